@@ -1,0 +1,49 @@
+package microfiche.article;
+
+import java.util.List;
+
+/** A run of text inside a block, in reading order. No HTML: markup ends at {@code extract}. */
+public sealed interface Inline {
+
+  /** Plain characters; white space is already collapsed. */
+  record Text(String text) implements Inline {}
+
+  /** A line break the author wanted, as in verse. */
+  record LineBreak() implements Inline {}
+
+  /** Text set apart by {@code style}. */
+  record Styled(Style style, List<Inline> content) implements Inline {
+    public Styled {
+      content = List.copyOf(content);
+    }
+  }
+
+  /** A link; {@code href} is absolute, or begins with {@code #} for a place in the same article. */
+  record Link(String href, List<Inline> content) implements Inline {
+    public Link {
+      content = List.copyOf(content);
+    }
+  }
+
+  /** The ways text can be set apart. */
+  enum Style {
+    STRONG("strong"),
+    EMPHASIS("em"),
+    UNDERLINE("u"),
+    STRIKE("s"),
+    SUPERSCRIPT("sup"),
+    SUBSCRIPT("sub"),
+    CODE("code");
+
+    private final String element;
+
+    Style(String element) {
+      this.element = element;
+    }
+
+    /** The HTML element that means this. */
+    public String element() {
+      return element;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package microfiche.article;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day, and the time of that day where the outlet states one. A day without a time stays a day: no
+ * midnight is made up.
+ *
+ * @param time null when only the day is known
+ * @param offset null when {@code time} is
+ */
+public record PublicationDate(
+    LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  public static PublicationDate of(LocalDate day) {
+    return new PublicationDate(day, null, null);
+  }
+
+  public static PublicationDate of(OffsetDateTime moment) {
+    return new PublicationDate(
+        moment.toLocalDate(), moment.toLocalTime().withNano(0), moment.getOffset());
+  }
+
+  /** The form {@link #toString} writes, read back; null for anything else. */
+  public static @Nullable PublicationDate parse(String iso) {
+    try {
+      return iso.length() == 10
+          ? of(LocalDate.parse(iso))
+          : of(OffsetDateTime.parse(iso, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /** ISO 8601: {@code 2021-12-16} or {@code 2021-12-16T03:19:18+08:00}. */
+  @Override
+  public String toString() {
+    return time == null || offset == null
+        ? day.toString()
+        : day + "T" + TIME.format(time) + offset.getId();
+  }
+}

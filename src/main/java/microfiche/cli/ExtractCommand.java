@@ -1,0 +1,77 @@
+package microfiche.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import microfiche.Build;
+import microfiche.article.Article;
+import microfiche.config.SiteConfig;
+import microfiche.config.SiteConfigFile;
+import microfiche.export.RecordJson;
+import microfiche.extract.Extraction;
+import microfiche.extract.Extractor;
+import microfiche.report.Finding;
+import microfiche.report.UserError;
+import microfiche.seed.SeedFile;
+import microfiche.seed.SeedFolder;
+import microfiche.seed.SeedReader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints records without publishing anything. */
+@Command(
+    name = "extract",
+    description = "Prints one JSON record per seed, a line each (NDJSON); publishes nothing.")
+final class ExtractCommand implements Callable<Integer> {
+  @Mixin private final Verbosity verbosity = new Verbosity();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; default: ./site-config.yaml if it is there.")
+  private @Nullable Path configFile;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Seed files, or folders of them.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    SiteConfig config = SiteConfigFile.read(configFile);
+    Extractor extractor = Build.extractor(config);
+    List<Finding> findings = new ArrayList<>();
+    List<SeedFile> seeds = SeedFolder.named(paths, findings::add);
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(Console.UTF8_OUT, 1 << 16), false, StandardCharsets.UTF_8);
+    int records = 0;
+    for (SeedFile seed : seeds) {
+      Extraction extraction = extract(extractor, seed);
+      Article article = extraction.article();
+      findings.addAll(extraction.findings());
+      if (article != null) {
+        out.print(RecordJson.of(article));
+        out.print('\n');
+        records++;
+      }
+    }
+    out.flush();
+    verbosity.print(findings);
+    verbosity.say(records + " records, " + (seeds.size() - records) + " files without an article");
+    return Commands.DONE;
+  }
+
+  private static Extraction extract(Extractor extractor, SeedFile seed) {
+    try {
+      return extractor.extract(SeedReader.read(seed));
+    } catch (UserError e) {
+      return new Extraction(seed.path(), null, e.findings());
+    }
+  }
+}

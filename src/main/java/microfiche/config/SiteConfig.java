@@ -1,0 +1,73 @@
+package microfiche.config;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user decided about his archive. {@code site-config.yaml} describes every key.
+ *
+ * @param language of the interface: {@code zh-Hans}, {@code zh-Hant} or {@code en}
+ * @param baseUrl where the site will be served, ending with a slash; null when only on disk
+ * @param timeZone where times without a zone are
+ * @param seeds the folders with seeds
+ * @param out the folder of the published site
+ * @param work where builds keep what the next one can use again
+ * @param templates the user's own templates, or null
+ * @param media a folder with pictures, or null
+ * @param outlets a folder with the user's rule files, or null
+ * @param sections folder name → section name
+ * @param pageSize articles on one page of a list
+ * @param searchDepth how much of each article can be searched
+ */
+public record SiteConfig(
+    String title,
+    String description,
+    String language,
+    @Nullable String baseUrl,
+    ZoneId timeZone,
+    List<Path> seeds,
+    Path out,
+    Path work,
+    @Nullable Path templates,
+    @Nullable Path media,
+    @Nullable Path outlets,
+    Map<String, String> sections,
+    int pageSize,
+    SearchDepth searchDepth) {
+
+  public SiteConfig {
+    seeds = List.copyOf(seeds);
+    sections = Map.copyOf(sections);
+  }
+
+  /** How much of each article the search knows. */
+  public enum SearchDepth {
+    HEADLINE,
+    LEDE,
+    FULL,
+    OFF
+  }
+
+  /** The same with what the command line says instead; null and empty change nothing. */
+  public SiteConfig with(
+      List<Path> otherSeeds, @Nullable Path otherOut, @Nullable Path otherTemplates) {
+    return new SiteConfig(
+        title,
+        description,
+        language,
+        baseUrl,
+        timeZone,
+        otherSeeds.isEmpty() ? seeds : otherSeeds,
+        otherOut == null ? out : otherOut,
+        otherOut == null ? work : SiteConfigFile.workBeside(otherOut),
+        otherTemplates == null ? templates : otherTemplates,
+        media,
+        outlets,
+        sections,
+        pageSize,
+        searchDepth);
+  }
+}

@@ -1,0 +1,38 @@
+package microfiche.extract;
+
+/**
+ * What became of a piece of a seed.
+ *
+ * @param name the field, the number of the block, or the rule that took it
+ */
+public record Fate(Kind kind, String name) {
+
+  /** The ways a character can end. */
+  public enum Kind {
+    /** In a field of the record. */
+    FIELD,
+    /** In the body. */
+    BLOCK,
+    /** With the mirror's or the outlet's page furniture, which no page shows. */
+    CHROME,
+    /** A tag, an entity's frame, a Markdown sign: it shaped the text and is not text itself. */
+    MARKUP,
+    /** White space between the others. */
+    SPACE
+  }
+
+  public static final Fate MARKUP = new Fate(Kind.MARKUP, "markup");
+  public static final Fate SPACE = new Fate(Kind.SPACE, "white space");
+
+  public static Fate field(String name) {
+    return new Fate(Kind.FIELD, name);
+  }
+
+  public static Fate block(int number) {
+    return new Fate(Kind.BLOCK, Integer.toString(number));
+  }
+
+  public static Fate chrome(String rule) {
+    return new Fate(Kind.CHROME, rule);
+  }
+}

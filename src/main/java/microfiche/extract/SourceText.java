@@ -1,0 +1,104 @@
+package microfiche.extract;
+
+import java.util.Arrays;
+
+/**
+ * Text put together from stretches of a seed, which still knows where each character came from.
+ * Immutable.
+ */
+public final class SourceText {
+  private final String text;
+  private final int[] starts;
+  private final int[] origins;
+
+  private SourceText(String text, int[] starts, int[] origins) {
+    this.text = text;
+    this.starts = starts;
+    this.origins = origins;
+  }
+
+  /** The stretch of {@code seed} from {@code start} to {@code end}. */
+  public static SourceText of(String seed, int start, int end) {
+    return new SourceText(seed.substring(start, end), new int[] {0}, new int[] {start});
+  }
+
+  /** A builder for text that mixes stretches of a seed with additions. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public boolean isBlank() {
+    return text.isBlank();
+  }
+
+  /** The place in the seed of the character at {@code offset}, or -1 if it was added. */
+  public int origin(int offset) {
+    int i = Arrays.binarySearch(starts, offset);
+    int piece = i >= 0 ? i : -i - 2;
+    // Pieces of length zero share a start; the last of them holds the character.
+    while (piece + 1 < starts.length && starts[piece + 1] == starts[piece]) {
+      piece++;
+    }
+    return piece < 0 || origins[piece] < 0 ? -1 : origins[piece] + offset - starts[piece];
+  }
+
+  /** Collects pieces in order. */
+  public static final class Builder {
+    private final StringBuilder text = new StringBuilder();
+    private int[] starts = new int[8];
+    private int[] origins = new int[8];
+    private int pieces;
+
+    /** Appends a stretch of {@code source}, keeping its origins. */
+    public Builder append(SourceText source, int start, int end) {
+      for (int at = start; at < end; ) {
+        int next = source.pieceEnd(at, end);
+        piece(source.origin(at));
+        text.append(source.text, at, next);
+        at = next;
+      }
+      return this;
+    }
+
+    /** Appends a stretch of the seed itself. */
+    public Builder append(String seed, int start, int end) {
+      piece(start);
+      text.append(seed, start, end);
+      return this;
+    }
+
+    /** Appends characters that are not in the seed. */
+    public Builder add(String added) {
+      piece(-1);
+      text.append(added);
+      return this;
+    }
+
+    public SourceText build() {
+      if (pieces == 0) {
+        piece(-1);
+      }
+      return new SourceText(
+          text.toString(), Arrays.copyOf(starts, pieces), Arrays.copyOf(origins, pieces));
+    }
+
+    private void piece(int origin) {
+      if (pieces == starts.length) {
+        starts = Arrays.copyOf(starts, pieces * 2);
+        origins = Arrays.copyOf(origins, pieces * 2);
+      }
+      starts[pieces] = text.length();
+      origins[pieces++] = origin;
+    }
+  }
+
+  private int pieceEnd(int offset, int limit) {
+    int i = Arrays.binarySearch(starts, offset + 1);
+    int next = i >= 0 ? i : -i - 1;
+    return next < starts.length ? Math.min(starts[next], limit) : limit;
+  }
+}

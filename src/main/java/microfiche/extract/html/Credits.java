@@ -1,0 +1,61 @@
+package microfiche.extract.html;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The credit of a picture: the last parenthesis of its caption. */
+public final class Credits {
+  /** 图片来源：X, 图／X, (Photo: X): the label says only that a credit follows. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^(?:(?:图片|圖片|照片|视频|影片|图像|圖像)?(?:来源|來源)|图片|圖片|图源|圖源|图|圖|图像|来源)\\s*[：:／/，,]\\s*");
+
+  /** 左, 右二, 前排左起, 前左: says where somebody stands, not who took the picture. */
+  private static final Pattern POSITION =
+      Pattern.compile("^[左右中上下前后後图圖排起数數第一二三四五六七八九十0-9者立坐站、，和至到]{1,9}$");
+
+  private static final String AFTER = "。．.；;，,、！!？?”\"』」 ";
+
+  private Credits() {}
+
+  /** Without parentheses and label, or null when the caption does not end with one. */
+  public static @Nullable String of(String caption) {
+    int end = caption.length();
+    while (end > 0 && AFTER.indexOf(caption.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end == 0 || !closes(caption.charAt(end - 1))) {
+      return null;
+    }
+    int depth = 0;
+    for (int i = end - 1; i >= 0; i--) {
+      char c = caption.charAt(i);
+      if (closes(c)) {
+        depth++;
+      } else if (opens(c) && --depth == 0) {
+        return credit(caption.substring(i + 1, end - 1));
+      }
+    }
+    return null;
+  }
+
+  /** {@code text} without the label in front of it. */
+  public static String withoutLabel(String text) {
+    Matcher label = LABEL.matcher(text);
+    return label.find() ? text.substring(label.end()).strip() : text;
+  }
+
+  private static @Nullable String credit(String inside) {
+    String text = withoutLabel(inside.strip());
+    return text.isEmpty() || POSITION.matcher(text).matches() ? null : text;
+  }
+
+  private static boolean opens(char c) {
+    return c == '(' || c == '（';
+  }
+
+  private static boolean closes(char c) {
+    return c == ')' || c == '）';
+  }
+}

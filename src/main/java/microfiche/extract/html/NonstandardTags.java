@@ -1,0 +1,87 @@
+package microfiche.extract.html;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import microfiche.extract.SourceText;
+import microfiche.extract.Tags;
+import org.jsoup.nodes.Element;
+
+/**
+ * Mirrors spell links {@code <ok href>} or {@code <span href>} and close {@code <a name>} with
+ * {@code </ok>}. All of them are brought to {@code ok} before parsing: to an HTML parser that is
+ * just an unknown element, so that a link which was never closed ends with its paragraph instead of
+ * being repeated around everything that follows, as {@code a} would be.
+ */
+public final class NonstandardTags {
+  private NonstandardTags() {}
+
+  /** The text with every kind of link spelled {@code ok} and stray {@code </br>} gone. */
+  public static SourceText repair(SourceText source) {
+    String html = source.text();
+    SourceText.Builder out = SourceText.builder();
+    // Open <span>s, true where the span was a link; an end tag closes the last one opened.
+    Deque<Boolean> spans = new ArrayDeque<>();
+    int written = 0;
+    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
+      int end = Tags.end(html, i);
+      if (end < 0) {
+        i++;
+        continue;
+      }
+      String name = Tags.name(html, i);
+      String replacement =
+          switch (name) {
+            case "a" -> "<ok";
+            case "/a" -> "</ok";
+            case "span" -> {
+              boolean link = hasHref(html, i + 5, end);
+              spans.push(link);
+              yield link ? "<ok" : null;
+            }
+            case "/span" -> !spans.isEmpty() && spans.pop() ? "</ok" : null;
+            case "/br" -> "";
+            default -> null;
+          };
+      if (replacement != null) {
+        out.append(source, written, i);
+        out.add(replacement);
+        written = replacement.isEmpty() ? end : i + 1 + name.length();
+      }
+      i = end;
+    }
+    return written == 0 ? source : out.append(source, written, html.length()).build();
+  }
+
+  /** Makes links of {@code ok} elements again and mends their addresses; call after parsing. */
+  public static void rename(Element root) {
+    for (Element link : root.getElementsByTag("ok")) {
+      link.tagName("a");
+      // <ok HREF=…> is lower-cased by the parser; an address in typographic quotes is not unquoted.
+      if (link.hasAttr("href")) {
+        link.attr("href", Addresses.trim(link.attr("href")));
+      }
+    }
+    for (Element image : root.getElementsByTag("img")) {
+      for (String attribute : LAZY) {
+        String real = image.attr(attribute).strip();
+        if (!real.isEmpty() && !real.startsWith("data:")) {
+          image.attr("src", real);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Attributes that hold a picture's address until a script moves it to {@code src}. */
+  private static final List<String> LAZY =
+      List.of("data-src", "data-original", "data-lazy-src", "data-actualsrc");
+
+  private static boolean hasHref(String html, int from, int to) {
+    int at = html.indexOf("href", from);
+    return at > 0
+        && at < to
+        && Character.isWhitespace(html.charAt(at - 1))
+        && html.indexOf('=', at) < to;
+  }
+}

@@ -1,0 +1,294 @@
+package microfiche.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import microfiche.article.Block;
+import microfiche.article.ImageObject;
+import microfiche.article.PlainText;
+import microfiche.extract.Fate;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jspecify.annotations.Nullable;
+
+/** Recognizes pictures, and which words beside them are their caption and credit. */
+public final class Pictures {
+  /** A caption in the picture's own paragraph is short; above this it is the article going on. */
+  private static final int LONGEST_CAPTION = 400;
+
+  private static final Pattern PICTURE_FILE =
+      Pattern.compile(
+          "\\.(?:jpe?g|png|gif|webp|avif|bmp|svg)(?:$|[?#/])", Pattern.CASE_INSENSITIVE);
+
+  /** white.png, blank.gif, spacer.gif, 1x1.gif stand in for a picture or count readers. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile(
+          "/(?:white|blank|spacer|transparent|pixel|loading|placeholder|1x1|1px)\\.(?:png|gif|jpg|svg)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CENTERED =
+      Pattern.compile("text-align:\\s*center", Pattern.CASE_INSENSITIVE);
+
+  private static final Set<String> BLOCKS =
+      Set.of("p", "figure", "h1", "h2", "h3", "h4", "table", "li");
+
+  private final @Nullable String base;
+  private final @Nullable Evaluator figures;
+  private final @Nullable Evaluator credits;
+  private final @Nullable String headline;
+
+  /**
+   * @param figures elements that hold a picture with its caption, besides the element of that name;
+   *     or null
+   * @param credits elements that hold a picture's credit; or null
+   * @param headline an {@code alt} that only repeats it says nothing about the picture; or null
+   */
+  public Pictures(
+      @Nullable String base,
+      @Nullable Evaluator figures,
+      @Nullable Evaluator credits,
+      @Nullable String headline) {
+    this.base = base;
+    this.figures = figures;
+    this.credits = credits;
+    this.headline = headline;
+  }
+
+  /**
+   * A picture or film with what is said about it.
+   *
+   * @param captionTexts the nodes that hold captions and credits
+   * @param title what is said about the film
+   */
+  record Found(
+      List<ImageObject> images,
+      @Nullable Element embed,
+      @Nullable String title,
+      List<Node> captionTexts) {}
+
+  /** The figures of an element that is nothing but a picture with its words; may be empty. */
+  public List<ReadBlock> wholeFigure(HtmlSource source, Element element) {
+    Found found = found(element);
+    if (found == null) {
+      return new BlockReader(source, base, this, name -> {}).read(element);
+    }
+    found.captionTexts().forEach(node -> source.take(node, Fate.field("image.caption")));
+    return found.images().stream()
+        .map(image -> new ReadBlock(new Block.Figure(image), element, List.of()))
+        .toList();
+  }
+
+  /** What {@code element} shows if it is a figure, or null. */
+  @Nullable Found figureAt(Element element) {
+    boolean figure =
+        element.normalName().equals("figure") || figures != null && element.is(figures);
+    if (figure || captionedParagraph(element)) {
+      return found(element);
+    }
+    return null;
+  }
+
+  /** The picture of an {@code img}, or null when it is a pixel, an icon or leads nowhere. */
+  @Nullable ImageObject image(Element img, @Nullable String caption, @Nullable String credit) {
+    String src = img.attr("src").strip();
+    if (src.isEmpty() || PLACEHOLDER.matcher(src).find()) {
+      src = fromSet(img.attr("srcset"), src);
+    }
+    String url = src.startsWith("data:") ? dataUri(src) : Addresses.resolve(base, src);
+    if (url == null || PLACEHOLDER.matcher(url).find() || tiny(img)) {
+      return null;
+    }
+    String alt = CjkText.collapse(img.attr("alt"));
+    boolean says = !alt.isEmpty() && !alt.equals(headline) && !alt.equals(caption);
+    return new ImageObject(
+        url, larger(img, url), says ? alt : null, caption, credit(caption, credit));
+  }
+
+  /** The parenthesis before the marked credit: where both stand, the mark names the agency only. */
+  private static @Nullable String credit(@Nullable String caption, @Nullable String marked) {
+    String stated = caption == null ? null : Credits.of(caption);
+    return stated != null ? stated : marked;
+  }
+
+  /** The character that an emoji picture stands for, or null for other pictures. */
+  static @Nullable String emoji(Element img) {
+    boolean emoji = img.hasClass("emoji") || img.attr("src").contains("/emoji/");
+    String alt = img.attr("alt").strip();
+    return emoji && !alt.isEmpty() && alt.codePointCount(0, alt.length()) <= 4 ? alt : null;
+  }
+
+  private @Nullable Found found(Element figure) {
+    List<Element> pictures = new ArrayList<>();
+    List<String> captions = new ArrayList<>();
+    List<@Nullable String> marked = new ArrayList<>();
+    List<Node> texts = new ArrayList<>();
+    Run run = new Run();
+    StringBuilder before = new StringBuilder();
+    figure.traverse(
+        (node, depth) -> {
+          if (node instanceof Element e && e.normalName().equals("img") && emoji(e) == null) {
+            close(run, captions, before);
+            pictures.add(e);
+            captions.add("");
+            marked.add(null);
+          } else if (node instanceof Element e && credits != null && e.is(credits)) {
+            close(run, captions, before);
+            if (!marked.isEmpty() && e.hasText()) {
+              marked.set(marked.size() - 1, creditText(e));
+            }
+            texts.add(e);
+          } else if (node instanceof Element e && e.normalName().equals("br")) {
+            run.append(" ", null);
+          } else if (node instanceof TextNode t && !t.isBlank()) {
+            texts.add(t);
+            if (!insideCredit(t, figure)) {
+              run.append(t.getWholeText(), null);
+            }
+          } else if (node instanceof TextNode t) {
+            run.append(t.getWholeText(), null);
+          }
+        });
+    close(run, captions, before);
+    List<ImageObject> images = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      String caption = captions.get(i);
+      if (caption.isEmpty() && i == 0) {
+        caption = before.toString();
+      }
+      ImageObject image = image(pictures.get(i), caption.isEmpty() ? null : caption, marked.get(i));
+      if (image != null && images.stream().noneMatch(same(image))) {
+        images.add(image);
+      }
+    }
+    Element embed = figure.selectFirst("iframe, video, audio, object, embed");
+    if (images.isEmpty() && embed == null) {
+      return null;
+    }
+    String title = images.isEmpty() ? before + String.join(" ", captions) : null;
+    return new Found(images, embed, title == null || title.isBlank() ? null : title, texts);
+  }
+
+  private static Predicate<ImageObject> same(ImageObject image) {
+    return other -> other.contentUrl().equals(image.contentUrl());
+  }
+
+  /** Ends the text since the last picture: it is that picture's caption. */
+  private static void close(Run run, List<String> captions, StringBuilder before) {
+    String text = PlainText.ofInlines(run.finish());
+    if (text.isEmpty()) {
+      return;
+    }
+    if (captions.isEmpty()) {
+      before.append(before.isEmpty() ? "" : " ").append(text);
+    } else {
+      int i = captions.size() - 1;
+      captions.set(i, captions.get(i).isEmpty() ? text : captions.get(i) + " " + text);
+    }
+  }
+
+  private boolean insideCredit(Node node, Element figure) {
+    if (credits == null) {
+      return false;
+    }
+    for (Node up = node.parent(); up instanceof Element e && !up.equals(figure); up = up.parent()) {
+      if (e.is(credits)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String creditText(Element credit) {
+    return Credits.withoutLabel(CjkText.collapse(credit.text()));
+  }
+
+  /**
+   * A paragraph that is a picture with a few words below it: {@code <p style="text-align:center">
+   * <img><br>CAPTION</p>} (secretchina), {@code <p><img><small>CAPTION</small></p>} (nytimes).
+   */
+  private boolean captionedParagraph(Element element) {
+    String name = element.normalName();
+    if (!name.equals("p") && !name.equals("center") && !name.equals("div")) {
+      return false;
+    }
+    Element img = element.selectFirst("img");
+    if (img == null || emoji(img) != null || holdsBlocks(element)) {
+      return false;
+    }
+    String text = element.text().strip();
+    if (text.isEmpty() || text.length() > LONGEST_CAPTION || !pictureFirst(element)) {
+      return false;
+    }
+    boolean small = element.selectFirst("small") != null;
+    boolean centered =
+        name.equals("center")
+            || CENTERED.matcher(element.attr("style")).find()
+            || element.attr("align").equalsIgnoreCase("center");
+    return small || centered || Credits.of(CjkText.collapse(text)) != null && text.length() < 200;
+  }
+
+  private static boolean holdsBlocks(Element element) {
+    return element.getAllElements().stream()
+        .anyMatch(below -> BLOCKS.contains(below.normalName()) && !below.equals(element));
+  }
+
+  private static boolean pictureFirst(Element element) {
+    for (Node node = element.firstChild(); node != null; node = next(node, element)) {
+      if (node instanceof TextNode text && !text.isBlank()) {
+        return false;
+      }
+      if (node instanceof Element e && e.normalName().equals("img")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Node next(Node node, Element root) {
+    if (node.childNodeSize() > 0) {
+      return node.childNode(0);
+    }
+    for (Node up = node; up != null && !up.equals(root); up = up.parent()) {
+      if (up.nextSibling() != null) {
+        return up.nextSibling();
+      }
+    }
+    return null;
+  }
+
+  private static boolean tiny(Element img) {
+    return pixel(img.attr("width")) || pixel(img.attr("height"));
+  }
+
+  private static boolean pixel(String size) {
+    String digits = size.replaceAll("(?i)px", "").strip();
+    return digits.equals("0") || digits.equals("1") || digits.equals("2");
+  }
+
+  private @Nullable String larger(Element img, String url) {
+    Element link = img.closest("a[href]");
+    String href = link == null ? null : Addresses.resolve(base, link.attr("href"));
+    return href != null && !href.equals(url) && PICTURE_FILE.matcher(href).find() ? href : null;
+  }
+
+  private static String fromSet(String srcset, String otherwise) {
+    String[] candidates = srcset.strip().split("\\s*,\\s+");
+    String last = candidates[candidates.length - 1].strip();
+    int space = last.indexOf(' ');
+    String url = space < 0 ? last : last.substring(0, space);
+    return url.isEmpty() ? otherwise : url;
+  }
+
+  /** A picture inside the seed itself (up to 1.6 MB): its kind stands for it. */
+  private static String dataUri(String src) {
+    int end = src.indexOf(';');
+    int comma = src.indexOf(',');
+    int stop = end < 0 ? comma : comma < 0 ? end : Math.min(end, comma);
+    return src.substring(0, stop < 0 ? Math.min(src.length(), 40) : stop).toLowerCase(Locale.ROOT);
+  }
+}

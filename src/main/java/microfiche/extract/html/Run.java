@@ -1,0 +1,148 @@
+package microfiche.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import microfiche.article.Inline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of text in the making: stretches of characters, each with the styles and links around it.
+ * Kept flat, so that it can be cut at any place without tearing a link apart.
+ */
+final class Run {
+  /** What is around a stretch of text; {@code parent} is what is around that. Equal ones join. */
+  record Wrap(@Nullable Wrap parent, Inline.@Nullable Style style, @Nullable String href) {
+    int depth() {
+      return parent == null ? 1 : parent.depth() + 1;
+    }
+  }
+
+  private record Piece(@Nullable Wrap wrap, StringBuilder text, boolean lineBreak) {}
+
+  private final List<Piece> pieces = new ArrayList<>();
+  private CjkText.Space space = CjkText.Space.NONE;
+  private int last;
+  private @Nullable Wrap lastWrap;
+
+  boolean isEmpty() {
+    return pieces.isEmpty();
+  }
+
+  /** Whether nothing but white space came since a line break. */
+  boolean endsWithBreak() {
+    return !pieces.isEmpty() && pieces.get(pieces.size() - 1).lineBreak();
+  }
+
+  void append(String text, @Nullable Wrap wrap) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (CjkText.isSpace(c)) {
+        space = space.and(c);
+      } else if (!CjkText.isInvisible(c)) {
+        if (last != 0 && space.shows(last, c)) {
+          builder(common(lastWrap, wrap)).append(' ');
+        }
+        builder(wrap).appendCodePoint(c);
+        last = c;
+        lastWrap = wrap;
+        space = CjkText.Space.NONE;
+      }
+    }
+  }
+
+  void lineBreak() {
+    if (!pieces.isEmpty()) {
+      pieces.add(new Piece(null, new StringBuilder(), true));
+      last = 0;
+    }
+    space = CjkText.Space.NONE;
+  }
+
+  /** The finished line; the run is empty afterwards. */
+  List<Inline> finish() {
+    int end = pieces.size();
+    while (end > 0 && pieces.get(end - 1).lineBreak()) {
+      end--;
+    }
+    List<Inline> inlines = nest(pieces.subList(0, end), 0);
+    pieces.clear();
+    space = CjkText.Space.NONE;
+    last = 0;
+    lastWrap = null;
+    return inlines;
+  }
+
+  private StringBuilder builder(@Nullable Wrap wrap) {
+    if (!pieces.isEmpty()) {
+      Piece top = pieces.get(pieces.size() - 1);
+      if (!top.lineBreak() && Objects.equals(top.wrap(), wrap)) {
+        return top.text();
+      }
+    }
+    Piece piece = new Piece(wrap, new StringBuilder(), false);
+    pieces.add(piece);
+    return piece.text();
+  }
+
+  private static List<Inline> nest(List<Piece> pieces, int depth) {
+    List<Inline> inlines = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); ) {
+      Piece piece = pieces.get(i);
+      Wrap wrap = at(piece.wrap(), depth);
+      if (piece.lineBreak()) {
+        inlines.add(new Inline.LineBreak());
+        i++;
+      } else if (wrap == null) {
+        inlines.add(new Inline.Text(piece.text().toString()));
+        i++;
+      } else {
+        int end = i + 1;
+        while (end < pieces.size() && wrap.equals(at(pieces.get(end).wrap(), depth))) {
+          end++;
+        }
+        List<Inline> content = nest(pieces.subList(i, end), depth + 1);
+        inlines.add(wrapped(wrap, content));
+        i = end;
+      }
+    }
+    return inlines;
+  }
+
+  private static Inline wrapped(Wrap wrap, List<Inline> content) {
+    if (wrap.href() != null) {
+      return new Inline.Link(wrap.href(), content);
+    }
+    if (wrap.style() != null) {
+      return new Inline.Styled(wrap.style(), content);
+    }
+    throw new IllegalStateException("a wrap is a style or a link");
+  }
+
+  /** The {@code depth}th wrap from outside, or null. */
+  private static @Nullable Wrap at(@Nullable Wrap wrap, int depth) {
+    if (wrap == null) {
+      return null;
+    }
+    int up = wrap.depth() - 1 - depth;
+    Wrap at = up < 0 ? null : wrap;
+    for (int i = 0; i < up && at != null; i++) {
+      at = at.parent();
+    }
+    return at;
+  }
+
+  private static @Nullable Wrap common(@Nullable Wrap a, @Nullable Wrap b) {
+    Wrap x = a;
+    Wrap y = b;
+    while (x != null && y != null && !x.equals(y)) {
+      if (x.depth() >= y.depth()) {
+        x = x.parent();
+      } else {
+        y = y.parent();
+      }
+    }
+    return Objects.equals(x, y) ? x : null;
+  }
+}

@@ -1,0 +1,89 @@
+package microfiche.extract.mirror;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microfiche.extract.Fate;
+import microfiche.extract.Ledger;
+import microfiche.extract.Tags;
+import microfiche.extract.html.CjkText;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Lines that several mirrors write alike. */
+final class Shapes {
+  private static final Pattern RULE = Pattern.compile("^\\s{0,3}-{3,}\\s*$");
+
+  /** #### [首页](..) &nbsp;|&nbsp; [评论](..): links and bars, nothing else. */
+  private static final Pattern LINK_LINE = Pattern.compile("^ {0,3}#{4,6}\\s.*\\[.*]\\(.*\\).*$");
+
+  /** 原文链接（需翻墙）：URL, 原文地址（需翻墙访问）：URL, 原文链接：URL. */
+  private static final Pattern ORIGINAL =
+      Pattern.compile(
+          "^\\s*原文(?:链接|地址|連結|網址|网址)\\s*(?:（[^）]*）|\\([^)]*\\))?\\s*[：:]\\s*(\\S.*?)\\s*$");
+
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
+
+  private Shapes() {}
+
+  static boolean isRule(String line) {
+    return RULE.matcher(line).matches();
+  }
+
+  static boolean isLinkLine(String line) {
+    return LINK_LINE.matcher(line).matches();
+  }
+
+  /** The address of a line that names the original, or null for other lines. */
+  static @Nullable String original(String line) {
+    Matcher original = ORIGINAL.matcher(line);
+    if (!original.matches()) {
+      return null;
+    }
+    String address = original.group(1);
+    Matcher markdown = Pattern.compile("^\\[.*]\\((\\S+?)\\)$").matcher(address);
+    return markdown.matches() ? markdown.group(1) : address.replaceAll("^<|>$", "");
+  }
+
+  /**
+   * The text of a title: Markdown escapes and entities resolved once; null when nothing is left.
+   */
+  static @Nullable String title(String raw) {
+    String text = Parser.unescapeEntities(ESCAPE.matcher(raw).replaceAll("$1"), false);
+    String title = CjkText.collapse(text);
+    return title.isEmpty() ? null : title;
+  }
+
+  /** Books a line that begins with {@code mark} and then holds the headline. */
+  static void takeTitle(Ledger ledger, int start, int end, int mark) {
+    ledger.take(start, start + mark, Fate.MARKUP);
+    ledger.take(start + mark, end, Fate.field("headline"));
+  }
+
+  /**
+   * The end of a lead block that begins at {@code from}: behind the {@code <hr/>} that follows a
+   * picture in balanced tags, before any running text; -1 when there is none. An {@code <hr>} that
+   * belongs to the article stands inside its container, where tags are open.
+   */
+  static int leadEnd(String text, int from, int to) {
+    int depth = 0;
+    boolean picture = false;
+    for (int i = text.indexOf('<', from); i >= 0 && i < to; i = text.indexOf('<', i)) {
+      int end = Tags.end(text, i);
+      if (end < 0) {
+        i++;
+        continue;
+      }
+      switch (Tags.name(text, i)) {
+        case "div" -> depth++;
+        case "/div" -> depth--;
+        case "img", "iframe", "video" -> picture = true;
+        case "hr" -> {
+          return depth == 0 && picture ? end : -1;
+        }
+        default -> {}
+      }
+      i = end;
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,162 @@
+package microfiche.extract.outlet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microfiche.article.Person;
+import org.jspecify.annotations.Nullable;
+
+/** Who wrote, edited and translated an article, as the Chinese press states it. */
+final class Bylines {
+  /** What somebody did for an article. */
+  enum Role {
+    AUTHOR,
+    EDITOR,
+    TRANSLATOR,
+    /** Film cutters, speakers, producers: credited, but in no field of the record. */
+    OTHER
+  }
+
+  private static final String EDITOR = "责任编辑|責任編輯|责编|責編|网编|網編";
+
+  /**
+   * 责任编辑：林妍#, 责编 胡力汉 申铧 (no colon), 采访/常春 编辑/黄亿美. Labels for editors may be glued to what is before
+   * them; the others are common words and stand alone.
+   */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?<label>"
+              + EDITOR
+              + ")(?:\\s*[：:／/︰]\\s*|\\s+(?=\\p{IsHan}))"
+              + "|(?:(?<!\\p{IsHan})|(?<=报道|报导))(?<word>编辑|編輯|主编|主編|翻译|翻譯|编译|編譯|译者|譯者|中译|"
+              + "文字整理|本文作者|作者|撰文|撰稿|编写|編寫|采写|採寫|采访|採訪|记者|記者|文字|文|"
+              + "后制|後制|剪辑|剪輯|制图|製圖|制作|製作|监制|監製|主播|主持|摄影|攝影|策划|策劃|配音|播音|旁白)"
+              + "\\s*[：:／/︰]\\s*");
+
+  /** The same where it opens a line without any mark: 自由亚洲电台记者蔡凌巴黎报道 编辑：… */
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "^[（(]?\\s*(?:自由亚洲电台|自由亞洲電台|新唐人(?:亚太)?(?:电视台?)?|大纪元|大紀元|本台|希望之声(?:国际广播电台)?|看中国|看中國)?(?:特约|特約|驻.{2,4}|专题部|实习)?(?:记者|記者)\\s?[\\p{IsHan}A-Za-z、，,· ]{2,30}?(?:报导|报道|報導|報道|编译|撰文)");
+
+  private static final int LONGEST_NAMES = 40;
+
+  private final Map<Role, List<Person>> found = new LinkedHashMap<>();
+
+  List<Person> of(Role role) {
+    return List.copyOf(found.getOrDefault(role, List.of()));
+  }
+
+  boolean has(Role role) {
+    return found.containsKey(role);
+  }
+
+  /** Reads what stands in a byline's parentheses: 大纪元记者A、B台北报导／C编译. */
+  void parenthesis(String text) {
+    for (String part : text.split("[／/；;]")) {
+      part(part.strip());
+    }
+  }
+
+  /** Whether {@code line} is made of labels and names: 责任编辑：林妍#, 记者X报导/责任编辑：Y. */
+  static boolean isCreditLine(String line) {
+    String text = bare(line);
+    Matcher label = LABEL.matcher(text);
+    if (label.find() && label.start() == 0) {
+      return text.length() <= 120;
+    }
+    return text.length() <= 120 && SIGNATURE.matcher(text).find();
+  }
+
+  /** Reads a line of credits; what stands before the first label is a signature. */
+  void creditLine(String line) {
+    String text = bare(line);
+    Matcher label = LABEL.matcher(text);
+    int from = 0;
+    String open = null;
+    while (label.find()) {
+      segment(open, text.substring(from, label.start()));
+      open = label.group("label") != null ? label.group("label") : label.group("word");
+      from = label.end();
+    }
+    segment(open, text.substring(from));
+  }
+
+  /** Adds people that a selector or a pattern found. */
+  void add(Role role, List<Person> people) {
+    List<Person> list = found.computeIfAbsent(role, r -> new ArrayList<>());
+    for (Person person : people) {
+      if (list.stream().noneMatch(p -> p.name().equals(person.name()))) {
+        list.add(person);
+      }
+    }
+    if (list.isEmpty()) {
+      found.remove(role);
+    }
+  }
+
+  private void segment(@Nullable String label, String text) {
+    if (label == null) {
+      if (SIGNATURE.matcher(text).find()) {
+        parenthesis(text);
+      }
+      return;
+    }
+    String names = text.replaceAll("[）)].*$", "").replaceAll("[|｜。#＃◇@＠].*$", "");
+    if (names.length() <= LONGEST_NAMES) {
+      String role = role(label) == Role.AUTHOR && label.startsWith("记者") ? "记者" + names : names;
+      List<Person> people = Names.parse(role);
+      if (people.isEmpty() && role(label) == Role.TRANSLATOR && !names.isBlank()) {
+        people = List.of(new Person(names.strip(), null)); // 翻译：纽约时报中文网
+      }
+      add(role(label), people);
+    }
+  }
+
+  private void part(String part) {
+    Matcher label = LABEL.matcher(part);
+    if (label.find() && label.start() == 0 || part.matches(".*(?:，|,)\\s*(?:作者|编译).*")) {
+      creditLine(part.replaceFirst("^.*[，,](?=作者|编译)", "").replaceFirst("^作者(?=[^：:])", "作者："));
+      return;
+    }
+    if (part.matches("作者\\s*[\\p{IsLatin}\\p{IsHan}].*")) {
+      add(Role.AUTHOR, Names.parse(part.substring(2)));
+    } else if (part.matches(".*(?:翻译|翻譯|译|譯)$")
+        || part.matches(".*[^综綜]?(?:编译|編譯)$") && !part.matches(".*(?:综合|綜合)(?:编译|編譯)$")) {
+      add(Role.TRANSLATOR, Names.parse(part));
+    } else if (part.matches(".*(?:记者|記者|作家|作者|通讯员|撰稿人|评论员).*")
+        || part.matches(".*(?:撰文|攥文|撰稿|编写|供稿)$")) {
+      add(Role.AUTHOR, Names.parse(part));
+    }
+  }
+
+  private static Role role(String label) {
+    return switch (label) {
+      case "责任编辑", "責任編輯", "责编", "責編", "网编", "網編", "编辑", "編輯", "主编", "主編" -> Role.EDITOR;
+      case "翻译", "翻譯", "编译", "編譯", "译者", "譯者", "译文", "中译" -> Role.TRANSLATOR;
+      case "文字整理",
+          "本文作者",
+          "作者",
+          "撰文",
+          "撰稿",
+          "编写",
+          "編寫",
+          "采写",
+          "採寫",
+          "采访",
+          "採訪",
+          "记者",
+          "記者",
+          "文字",
+          "文" ->
+          Role.AUTHOR;
+      default -> Role.OTHER;
+    };
+  }
+
+  private static String bare(String line) {
+    return line.strip().replaceAll("^[（(【\\[◇◆#＃@\\s]+", "").replaceAll("[）)】\\]\\s]+$", "");
+  }
+}

@@ -1,0 +1,169 @@
+package microfiche.extract.outlet;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microfiche.article.PublicationDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence for an article's date. The record takes the first there is: a machine-readable time,
+ * the dateline, the date in the address, the mirror's time stamp (the order of the record's
+ * contract).
+ */
+final class Dates {
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?.*$",
+          Pattern.DOTALL);
+
+  /** What was stated, and where. */
+  record Evidence(String source, String text, @Nullable PublicationDate date) {}
+
+  private final ZoneId zone;
+  private final List<Evidence> evidence = new ArrayList<>();
+
+  Dates(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** A time for machines: ISO 8601, {@code 2021-12-16 03:19:18}, RFC 822, or milliseconds. */
+  void machine(String text) {
+    add("machine-readable time", text, machineTime(text.strip()));
+  }
+
+  /** A dateline or an address that {@code pattern} found; groups year (or yy), month, day. */
+  void pattern(String source, Matcher found) {
+    String year = group(found, "year");
+    String yy = group(found, "yy");
+    int month = Integer.parseInt(found.group("month"));
+    int day = Integer.parseInt(found.group("day"));
+    Integer stated =
+        year != null
+            ? Integer.valueOf(year)
+            : yy != null ? Integer.valueOf(2000 + Integer.parseInt(yy)) : null;
+    LocalDate date = stated == null ? null : day(stated, month, day);
+    if (stated == null) {
+      add(source, found.group(), null);
+      yearless = new int[] {month, day, evidence.size() - 1};
+    } else {
+      add(source, found.group(), date == null ? null : PublicationDate.of(date));
+    }
+  }
+
+  private int @Nullable [] yearless;
+
+  /** The mirror's time stamp: the day it was in the outlet's time zone. */
+  void mirrored(@Nullable Instant instant) {
+    if (instant != null) {
+      add(
+          "mirror's time stamp",
+          instant.toString(),
+          PublicationDate.of(instant.atZone(zone).toLocalDate()));
+    }
+  }
+
+  /** The date by the rule, or null when nothing states a possible one. */
+  @Nullable PublicationDate choose() {
+    for (Evidence e : all()) {
+      if (e.date() != null) {
+        return e.date();
+      }
+    }
+    return null;
+  }
+
+  /** All that was found, best first; a dateline without a year has got the closest one. */
+  List<Evidence> all() {
+    List<Evidence> all = new ArrayList<>(evidence);
+    if (yearless != null) {
+      LocalDate near = null;
+      for (Evidence e : all) {
+        near = near == null && e.date() != null ? e.date().day() : near;
+      }
+      Evidence old = all.get(yearless[2]);
+      LocalDate day = near == null ? null : closest(near, yearless[0], yearless[1]);
+      all.set(
+          yearless[2],
+          new Evidence(old.source(), old.text(), day == null ? null : PublicationDate.of(day)));
+    }
+    return all;
+  }
+
+  /** What was stated but cannot be a date: 31 June. */
+  List<Evidence> impossible() {
+    return all().stream().filter(e -> e.date() == null).toList();
+  }
+
+  private void add(String source, String text, @Nullable PublicationDate date) {
+    evidence.add(new Evidence(source, text, date));
+  }
+
+  private @Nullable PublicationDate machineTime(String text) {
+    if (text.matches("\\d{12,14}")) {
+      return PublicationDate.of(
+          Instant.ofEpochMilli(Long.parseLong(text)).atZone(zone).toOffsetDateTime());
+    }
+    Matcher local = LOCAL.matcher(text);
+    try {
+      if (local.matches()) {
+        LocalDate date =
+            day(
+                Integer.parseInt(local.group(1)),
+                Integer.parseInt(local.group(2)),
+                Integer.parseInt(local.group(3)));
+        if (date == null || local.group(4) == null) {
+          return date == null ? null : PublicationDate.of(date);
+        }
+        LocalTime time =
+            LocalTime.of(
+                Integer.parseInt(local.group(4)),
+                Integer.parseInt(local.group(5)),
+                local.group(6) == null ? 0 : Integer.parseInt(local.group(6)));
+        ZoneId stated = local.group(7) == null ? zone : ZoneId.of(local.group(7));
+        return PublicationDate.of(LocalDateTime.of(date, time).atZone(stated).toOffsetDateTime());
+      }
+      return PublicationDate.of(
+          OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate day(int year, int month, int day) {
+    try {
+      return year < 1900 || year > 2200 ? null : LocalDate.of(year, month, day);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable LocalDate closest(LocalDate near, int month, int day) {
+    LocalDate best = null;
+    for (int year = near.getYear() - 1; year <= near.getYear() + 1; year++) {
+      LocalDate date = day(year, month, day);
+      if (date != null
+          && (best == null
+              || Math.abs(ChronoUnit.DAYS.between(near, date))
+                  < Math.abs(ChronoUnit.DAYS.between(near, best)))) {
+        best = date;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable String group(Matcher matcher, String name) {
+    return matcher.pattern().pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+  }
+}

@@ -1,0 +1,615 @@
+package microfiche.extract.outlet;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microfiche.article.Article;
+import microfiche.article.Block;
+import microfiche.article.ImageObject;
+import microfiche.article.Inline;
+import microfiche.article.Keyword;
+import microfiche.article.Organization;
+import microfiche.article.Person;
+import microfiche.article.PlainText;
+import microfiche.article.Provenance;
+import microfiche.article.PublicationDate;
+import microfiche.article.RelatedLink;
+import microfiche.extract.Capture;
+import microfiche.extract.Fate;
+import microfiche.extract.Ledger;
+import microfiche.extract.html.Addresses;
+import microfiche.extract.html.BlockReader;
+import microfiche.extract.html.CjkText;
+import microfiche.extract.html.Credits;
+import microfiche.extract.html.HtmlSource;
+import microfiche.extract.html.MainContent;
+import microfiche.extract.html.Pictures;
+import microfiche.extract.html.ReadBlock;
+import microfiche.report.Finding;
+import microfiche.seed.Seed;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one capture in one house style. Used once, by one thread. */
+final class HouseReader {
+  /** A dateline stands in one of the first blocks (after an editor's note at most). */
+  private static final int DATELINE_BLOCKS = 6;
+
+  /** Credit lines stand in the last blocks, before notes about rights and sources. */
+  private static final int CREDIT_BLOCKS = 8;
+
+  /** A byline opens the article or follows the dateline: 【…讯】（大纪元记者张婷综合报导）. */
+  private static final Pattern PARENTHESIS = Pattern.compile("[（(]([^（()）]{2,60})[）)]");
+
+  /** 钟原：…, 【纪元特稿】张耀杰：…, 评论 | 何清涟：… */
+  private static final Pattern COLUMN =
+      Pattern.compile(
+          "^(?:【[^】]{1,12}】\\s*|[\\p{IsHan}]{2,8}\\s*[|｜]\\s*)?([\\p{IsHan}]{2,4})\\s*[：:]");
+
+  /** What stands before the colon of a headline and is nobody: 分析：, 组图：. */
+  private static final Pattern NOBODY =
+      Pattern.compile(
+          "分析|组图|組圖|图集|图片|图说|快讯|快訊|专家|專家|学者|外媒|美媒|港媒|台媒|日媒|陆媒|媒体|媒體|报告|報告|研究|调查|調查|民调|民調|"
+              + "更新|消息|视频|影片|音频|直播|评论|評論|社论|社論|特稿|独家|獨家|专访|專訪|专题|观点|觀點|读者|網友|网友|民众|传闻|传|内幕|"
+              + "突发|最新|盘点|揭秘|解密|曝光|回顾|历史|今日|明日|一周|周末|简讯|声明|公告|通知|前言|引言|后记|序言|附录|访谈|对话|问答|图解|数据|"
+              + "官方|白宫|国会|外交部|北京|中共|美国|台湾|香港|中国|俄罗斯|警方|法院|医生|教授|律师|记者|作者|知情人|目击者|当地人|业内|分析师|"
+              + "真相|警告|呼吁|提醒|注意|关注|聚焦|焦点|热点|看点|故事|寓言|诗歌|诗词|小说|散文|随笔|杂文|童话|笑话|漫画|"
+              + "评|文|图|诗|词|歌|[^ ]*(?:之[一二三四五六七八九十]+|系列|连载|[上中下]篇|日报|时报|邮报|周刊|新闻|媒|部|局|院|会|网|社|台|报)");
+
+  /** 相关文章：, 延伸阅读：, 推荐阅读 introduce links to other articles. */
+  private static final Pattern RELATED_LABEL =
+      Pattern.compile(
+          "^[【\\[◎●▼☛>*\\s]*(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多阅读|更多新闻|更多文章|点击阅读|Related(?: articles| stories)?|Read more|See also)\\s*[】\\]]?\\s*[：:]?.*$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern OTHER_LANGUAGE = Pattern.compile("^点击查看本文(?:英文|中文).{0,2}版?。?$");
+
+  private final HouseStyle any;
+  private final HouseStyle style;
+  private final Seed seed;
+  private final Capture capture;
+  private final Ledger ledger;
+  private final Consumer<Finding> findings;
+  private final @Nullable String url;
+  private final Dates dates;
+  private final Bylines bylines = new Bylines();
+  private final List<Keyword> keywords = new ArrayList<>();
+  private final List<RelatedLink> related = new ArrayList<>();
+
+  HouseReader(
+      HouseStyle any,
+      HouseStyle style,
+      Seed seed,
+      Capture capture,
+      ZoneId zone,
+      Ledger ledger,
+      Consumer<Finding> findings) {
+    this.any = any;
+    this.style = style;
+    this.seed = seed;
+    this.capture = capture;
+    this.ledger = ledger;
+    this.findings = findings;
+    this.url = capture.url();
+    this.dates = new Dates(style.timeZone() == null ? zone : style.timeZone());
+  }
+
+  Article read() {
+    List<ReadBlock> blocks = new ArrayList<>();
+    HtmlSource body = HtmlSource.parse(capture.body(), ledger);
+    HtmlSource lead = capture.lead() == null ? null : HtmlSource.parse(capture.lead(), ledger);
+    int leads = 0;
+    if (lead != null) {
+      clean(lead);
+      leads = lead(lead, blocks);
+    }
+    clean(body);
+    Element container = capture.wholePage() ? container(body) : body.body();
+    statedFacts();
+    fields(body, container);
+    TreeSet<String> unknown = new TreeSet<>();
+    List<ReadBlock> text = new BlockReader(body, url, pictures(), unknown::add).read(container);
+    text = withoutChrome(body, text);
+    text = adoptCaptions(body, text);
+    dateline(text);
+    credits(text);
+    for (ReadBlock block : text) {
+      book(body, block, blocks.size());
+      blocks.add(block);
+    }
+    evidence();
+    return article(blocks, leads);
+  }
+
+  /** Dates and names that stand before the text proper. */
+  private void statedFacts() {
+    Capture.Stated stated = capture.stated();
+    if (stated.published() != null) {
+      dates.machine(stated.published());
+    }
+    for (String author : stated.authors()) {
+      bylines.add(Bylines.Role.AUTHOR, Names.parse(author));
+    }
+    stated.keywords().forEach(word -> keywords.add(new Keyword(word, null)));
+  }
+
+  private void clean(HtmlSource source) {
+    drop(source, any);
+    if (!style.id().equals(any.id())) {
+      drop(source, style);
+    }
+  }
+
+  private static void drop(HtmlSource source, HouseStyle rules) {
+    for (Map.Entry<String, Evaluator> rule : rules.drop().entrySet()) {
+      for (Element element : source.body().select(rule.getValue())) {
+        if (!element.equals(source.body()) && element.parent() != null && !onlyCopy(element)) {
+          source.drop(element, rule.getKey());
+        }
+      }
+    }
+  }
+
+  /** A {@code noscript} that holds the only picture of its place is no copy. */
+  private static boolean onlyCopy(Element element) {
+    if (!element.normalName().equals("noscript")) {
+      return false;
+    }
+    Element parent = element.parent();
+    boolean picture = element.selectFirst("img") != null;
+    return picture
+        && parent != null
+        && parent.select("img").stream().allMatch(img -> img.closest("noscript") != null)
+        && parent.selectFirst("iframe, video, audio, object, embed") == null;
+  }
+
+  private Pictures pictures() {
+    return new Pictures(
+        url,
+        either(style.figures(), any.figures()),
+        either(style.credits(), any.credits()),
+        capture.headline());
+  }
+
+  private static @Nullable Evaluator either(@Nullable Evaluator first, @Nullable Evaluator second) {
+    return first != null ? first : second;
+  }
+
+  /** The lead block holds one picture; all words in it are its caption. */
+  private int lead(HtmlSource lead, List<ReadBlock> blocks) {
+    List<ReadBlock> read = pictures().wholeFigure(lead, lead.body());
+    for (ReadBlock block : read) {
+      book(lead, block, blocks.size());
+      blocks.add(block);
+    }
+    return read.isEmpty() ? 0 : 1;
+  }
+
+  private Element container(HtmlSource page) {
+    List<Evaluator> candidates = new ArrayList<>(style.body());
+    candidates.addAll(any.body());
+    MainContent.Choice choice = MainContent.find(page.body(), candidates);
+    if (!choice.sure()) {
+      findings.accept(
+          Finding.warning(
+              seed.path(),
+              "not sure where the article begins and ends",
+              "add a rule file for its outlet with \"body:\" (see src/docs/outlets.md)"));
+    }
+    return choice.element();
+  }
+
+  private void fields(HtmlSource source, Element container) {
+    if (style.authors() != null) {
+      for (Element element : container.select(style.authors())) {
+        String text = CjkText.collapse(element.wholeText());
+        if (Bylines.isCreditLine(text)) {
+          bylines.creditLine(text);
+        } else {
+          bylines.add(Bylines.Role.AUTHOR, properCase(Names.parse(text)));
+        }
+        source.field(element, "author");
+      }
+    }
+    for (Evaluator times : evaluators(style.time(), any.time())) {
+      for (Element element : container.select(times)) {
+        String stated = element.attr("datetime");
+        dates.machine(stated.isEmpty() ? element.text() : stated);
+        source.field(element, "datePublished");
+      }
+    }
+    tags(container);
+    if (style.related() != null) {
+      for (Element element : container.select(style.related())) {
+        for (Element link : element.select("a[href]")) {
+          related(link.attr("href"), CjkText.collapse(link.wholeText()));
+        }
+        source.field(element, "relatedLink");
+      }
+    }
+  }
+
+  private static List<Evaluator> evaluators(@Nullable Evaluator first, @Nullable Evaluator second) {
+    List<Evaluator> list = new ArrayList<>();
+    if (first != null) {
+      list.add(first);
+    }
+    if (second != null) {
+      list.add(second);
+    }
+    return list;
+  }
+
+  /** ANTON TROIANOVSKI is how a page sets Anton Troianovski. */
+  private static List<Person> properCase(List<Person> people) {
+    return people.stream().map(p -> new Person(NameCase.proper(p.name()), p.jobTitle())).toList();
+  }
+
+  private void tags(Element container) {
+    if (style.tags().isEmpty()) {
+      return;
+    }
+    for (Element link : container.select("a[href]")) {
+      String address = Addresses.resolve(url, link.attr("href"));
+      if (address == null || style.tags().stream().noneMatch(p -> p.matcher(address).find())) {
+        continue;
+      }
+      String name = CjkText.collapse(link.wholeText());
+      if (!name.isEmpty() && keywords.stream().noneMatch(k -> k.name().equals(name))) {
+        keywords.add(new Keyword(name, address));
+      }
+    }
+  }
+
+  private void related(String href, String name) {
+    String address = Addresses.resolve(url, href);
+    if (address != null
+        && !name.isEmpty()
+        && related.stream().noneMatch(link -> link.url().equals(address))) {
+      related.add(new RelatedLink(address, name));
+    }
+  }
+
+  /** Takes out blocks that are no text of the article, and fields among them. */
+  private List<ReadBlock> withoutChrome(HtmlSource source, List<ReadBlock> blocks) {
+    List<ReadBlock> kept = new ArrayList<>();
+    boolean labelled = false;
+    for (ReadBlock block : blocks) {
+      String text = block.text();
+      String rule = text.isEmpty() ? null : dropRule(text);
+      List<RelatedLink> links = text.isEmpty() ? List.of() : linksOnly(block.block());
+      if (rule != null) {
+        book(source, block, Fate.chrome(rule));
+      } else if (repeatsHeadline(kept, text)) {
+        book(source, block, Fate.field("headline"));
+      } else if (!links.isEmpty() && (labelled || isRelated(block, text))) {
+        links.forEach(link -> related(link.url(), link.name()));
+        book(source, block, Fate.field("relatedLink"));
+      } else if (links.isEmpty() && text.length() < 12 && RELATED_LABEL.matcher(text).matches()) {
+        labelled = true;
+        book(source, block, Fate.chrome("related-label"));
+        continue;
+      } else {
+        labelled = false;
+        kept.add(block);
+        continue;
+      }
+      labelled &= !links.isEmpty();
+    }
+    while (!kept.isEmpty() && kept.get(kept.size() - 1).block() instanceof Block.Pause) {
+      kept.remove(kept.size() - 1);
+    }
+    while (!kept.isEmpty() && kept.get(0).block() instanceof Block.Pause) {
+      kept.remove(0);
+    }
+    return kept;
+  }
+
+  private @Nullable String dropRule(String text) {
+    for (Map<String, Pattern> rules : List.of(style.dropText(), any.dropText())) {
+      for (Map.Entry<String, Pattern> rule : rules.entrySet()) {
+        if (rule.getValue().matcher(text).find()) {
+          return rule.getKey();
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean repeatsHeadline(List<ReadBlock> before, String text) {
+    return capture.headline() != null
+        && before.size() < 4
+        && !text.isEmpty()
+        && text.equals(capture.headline());
+  }
+
+  /** 相关阅读：LINK, or a list in which every item is nothing but a link. */
+  private static boolean isRelated(ReadBlock block, String text) {
+    if (block.block() instanceof Block.Listing list) {
+      return list.items().size() > 1;
+    }
+    return RELATED_LABEL.matcher(text).matches() || OTHER_LANGUAGE.matcher(text).matches();
+  }
+
+  /** The links of a block that has, labels aside, no words outside them; else nothing. */
+  private static List<RelatedLink> linksOnly(Block block) {
+    List<RelatedLink> links = new ArrayList<>();
+    List<Block> parts =
+        block instanceof Block.Listing list
+            ? list.items().stream().flatMap(List::stream).toList()
+            : List.of(block);
+    for (Block part : parts) {
+      if (!(part instanceof Block.Paragraph paragraph)) {
+        return List.of();
+      }
+      StringBuilder outside = new StringBuilder();
+      int before = links.size();
+      collectLinks(paragraph.text(), links, outside);
+      String label = outside.toString().strip();
+      boolean labelOnly =
+          label.length() <= 12 && (label.isEmpty() || RELATED_LABEL.matcher(label).matches());
+      if (links.size() == before || !labelOnly) {
+        return List.of();
+      }
+    }
+    return links;
+  }
+
+  private static void collectLinks(
+      List<Inline> inlines, List<RelatedLink> links, StringBuilder outside) {
+    for (Inline inline : inlines) {
+      if (inline instanceof Inline.Link link) {
+        if (link.href().startsWith("#")) {
+          outside.append("目录目录目录目录目录"); // a table of contents is text
+        }
+        links.add(new RelatedLink(link.href(), PlainText.ofInlines(link.content())));
+      } else if (inline instanceof Inline.Styled styled) {
+        collectLinks(styled.content(), links, outside);
+      } else {
+        outside.append(PlainText.ofInlines(List.of(inline)));
+      }
+    }
+  }
+
+  /** A short centered line below a picture without caption is its caption. */
+  private List<ReadBlock> adoptCaptions(HtmlSource source, List<ReadBlock> blocks) {
+    List<ReadBlock> result = new ArrayList<>();
+    for (ReadBlock block : blocks) {
+      ReadBlock last = result.isEmpty() ? null : result.get(result.size() - 1);
+      if (last != null
+          && last.block() instanceof Block.Figure figure
+          && figure.image().caption() == null
+          && captionBelow(block)) {
+        ImageObject image = figure.image();
+        String credit = Credits.of(block.text());
+        result.set(
+            result.size() - 1,
+            last.with(
+                new Block.Figure(
+                    new ImageObject(
+                        image.contentUrl(),
+                        image.largerUrl(),
+                        image.alternateName(),
+                        block.text(),
+                        credit))));
+        book(source, block, Fate.field("image.caption"));
+      } else {
+        result.add(block);
+      }
+    }
+    return result;
+  }
+
+  private static boolean captionBelow(ReadBlock block) {
+    if (!(block.block() instanceof Block.Paragraph) || block.text().length() > 120) {
+      return false;
+    }
+    boolean centered =
+        block.element().attr("style").contains("center")
+            || block.element().attr("align").equals("center")
+            || block.element().normalName().equals("center");
+    boolean sentence = block.text().matches(".*[。！？…”」]$");
+    return centered && !sentence && block.text().length() <= 60
+        || Credits.of(block.text()) != null
+            && block.text().length() <= 100
+            && !Bylines.isCreditLine(block.text())
+            && !block.text().startsWith("（")
+            && !block.text().startsWith("(");
+  }
+
+  private void dateline(List<ReadBlock> blocks) {
+    int looked = 0;
+    for (ReadBlock block : blocks) {
+      if (block.text().isEmpty() || looked++ >= DATELINE_BLOCKS) {
+        continue;
+      }
+      for (List<Pattern> patterns : List.of(style.dateline(), any.dateline())) {
+        for (Pattern pattern : patterns) {
+          Matcher found = pattern.matcher(block.text());
+          if (found.find() && found.start() < 60) {
+            dates.pattern("dateline", found);
+            byline(block.text().substring(found.end()));
+            addressDate();
+            return;
+          }
+        }
+      }
+    }
+    addressDate();
+    blocks.stream()
+        .filter(block -> !block.text().isEmpty())
+        .limit(2)
+        .forEach(block -> byline(block.text()));
+  }
+
+  /** The parenthesis that follows a dateline or opens the text, if it is about people. */
+  private void byline(String text) {
+    for (Pattern pattern : style.byline()) {
+      Matcher found = pattern.matcher(text);
+      if (found.find()) {
+        bylines.parenthesis(found.group(1));
+      }
+    }
+    Matcher found = PARENTHESIS.matcher(text);
+    if (found.find() && found.start() <= 3) {
+      bylines.parenthesis(found.group(1));
+    }
+  }
+
+  private void addressDate() {
+    if (url == null) {
+      return;
+    }
+    for (List<Pattern> patterns : List.of(style.addressDate(), any.addressDate())) {
+      for (Pattern pattern : patterns) {
+        Matcher found = pattern.matcher(url);
+        if (found.find()) {
+          dates.pattern("address", found);
+          return;
+        }
+      }
+    }
+  }
+
+  /** 责任编辑：林妍#, （记者X报导/责任编辑：Y）, 记者：X 责编：Y at the end; 文/X at the beginning. */
+  private void credits(List<ReadBlock> blocks) {
+    List<String> lines =
+        blocks.stream().map(ReadBlock::text).filter(text -> !text.isEmpty()).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      boolean edge = i < 3 || i >= lines.size() - CREDIT_BLOCKS;
+      for (String line : edge ? lines.get(i).split("\n") : new String[0]) {
+        if (Bylines.isCreditLine(line)) {
+          bylines.creditLine(line);
+        } else if (i >= lines.size() - CREDIT_BLOCKS) {
+          closingParenthesis(line);
+        }
+      }
+    }
+    columnAuthor(lines);
+  }
+
+  /** …目拭以待！（责任编辑：X） glued to the last sentence, or (编译：Wendy). */
+  private void closingParenthesis(String line) {
+    Matcher found = PARENTHESIS.matcher(line);
+    String last = null;
+    while (found.find()) {
+      last = found.end() >= line.length() - 1 ? found.group(1) : null;
+    }
+    if (last != null && Bylines.isCreditLine(last)) {
+      bylines.creditLine(last);
+    }
+  }
+
+  private void columnAuthor(List<String> lines) {
+    if (!style.columnAuthor() || bylines.has(Bylines.Role.AUTHOR) || capture.headline() == null) {
+      return;
+    }
+    Matcher column = COLUMN.matcher(capture.headline());
+    if (!column.find() || NOBODY.matcher(column.group(1)).matches()) {
+      return;
+    }
+    String name = column.group(1);
+    // Whoever the news is about is named in it; a columnist hardly ever names himself.
+    boolean subject =
+        lines.stream()
+            .anyMatch(
+                line -> line.contains(name) && !line.contains("作者") && !line.contains("（" + name));
+    if (!subject) {
+      bylines.add(Bylines.Role.AUTHOR, List.of(new Person(name, null)));
+    }
+  }
+
+  private void evidence() {
+    dates.mirrored(capture.mirroredAt());
+    for (Dates.Evidence impossible : dates.impossible()) {
+      findings.accept(
+          Finding.warning(
+              seed.path(),
+              "no such day: " + impossible.source() + " \"" + impossible.text() + "\"",
+              "the next best statement of the date was taken"));
+    }
+  }
+
+  private void book(HtmlSource source, ReadBlock block, int number) {
+    book(source, block, Fate.block(number + 1));
+  }
+
+  private static void book(HtmlSource source, ReadBlock block, Fate fate) {
+    block.nodes().forEach(node -> source.take(node, fate));
+  }
+
+  private Article article(List<ReadBlock> read, int leads) {
+    List<Block> blocks = read.stream().map(ReadBlock::block).toList();
+    Map<String, ImageObject> images = new LinkedHashMap<>();
+    collectImages(blocks, images);
+    PublicationDate published = dates.choose();
+    Capture.Stated stated = capture.stated();
+    String text = PlainText.of(blocks);
+    return new Article(
+        capture.headline(),
+        stated.alternativeHeadline(),
+        url,
+        published,
+        modified(stated),
+        bylines.of(Bylines.Role.AUTHOR),
+        bylines.of(Bylines.Role.EDITOR),
+        bylines.of(Bylines.Role.TRANSLATOR),
+        publisher(stated),
+        stated.sections(),
+        keywords,
+        List.copyOf(images.values()),
+        leads,
+        blocks,
+        related,
+        Language.of(capture.headline() + "\n" + text, stated.language()),
+        new Provenance(
+            seed.path(),
+            seed.sha256(),
+            capture.mirror(),
+            style.id(),
+            capture.mirroredAt() == null ? null : capture.mirroredAt().toString()));
+  }
+
+  private static void collectImages(List<Block> blocks, Map<String, ImageObject> images) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Figure figure) {
+        images.putIfAbsent(figure.image().contentUrl(), figure.image());
+      } else if (block instanceof Block.Quotation quotation) {
+        collectImages(quotation.content(), images);
+      } else if (block instanceof Block.Listing list) {
+        list.items().forEach(item -> collectImages(item, images));
+      }
+    }
+  }
+
+  private @Nullable PublicationDate modified(Capture.Stated stated) {
+    if (stated.modified() == null) {
+      return null;
+    }
+    Dates modified = new Dates(style.timeZone() == null ? ZoneId.of("UTC") : style.timeZone());
+    modified.machine(stated.modified());
+    return modified.choose();
+  }
+
+  private @Nullable Organization publisher(Capture.Stated stated) {
+    if (style.name() != null) {
+      return new Organization(style.id(), style.name(), style.url());
+    }
+    String host = Addresses.host(url);
+    if (host.isEmpty()) {
+      return stated.siteName() == null
+          ? null
+          : new Organization(Slug.of(stated.siteName(), "site"), stated.siteName(), null);
+    }
+    String scheme = url != null && url.startsWith("http:") ? "http://" : "https://";
+    return new Organization(
+        Slug.of(host, "site"), stated.siteName() == null ? host : stated.siteName(), scheme + host);
+  }
+}

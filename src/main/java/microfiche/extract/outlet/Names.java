@@ -1,0 +1,133 @@
+package microfiche.extract.outlet;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microfiche.article.Person;
+import org.jspecify.annotations.Nullable;
+
+/** Takes people's names out of what newspapers write around them. */
+final class Names {
+  /** 大纪元记者, 本台特约记者, 英文大纪元专栏作家: everything up to the last word for the trade. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "^(?<title>.*(?:记者站|記者站|记者|記者|专栏作家|專欄作家|专栏作者|撰稿人|评论员|評論員|通讯员|通訊員|特派员|特派員|主笔|編輯|编辑|实习生|教授))[：:\\s]*");
+
+  /** 综合报导, 采访报道, 撰文, 台北导 (a slip): what they did. */
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?:综合|綜合|采访|採訪|编译|編譯|专题|專題|整理|连线|連線|联合|聯合|独家|獨家|现场|現場|特别|特別|专访|專訪|摄影|攝影|撰写|撰寫|编写|編寫|直播|电话|電話|自|在|\\s)*"
+              + "(?:报导|报道|報導|報道|導報|导|撰文|攥文|撰稿|撰写|供稿|采写|採寫|摄影|攝影|摄|攝|编译|編譯|翻译|翻譯|整理|编写|編寫|综述|文|电|電|稿)?\\s*$");
+
+  private static final Pattern BETWEEN =
+      Pattern.compile("\\s*[、，,;；／/&]\\s*|\\s+(?:和|与|與|及|and)\\s+");
+
+  /** Spaces part Chinese names; inside a Latin name they do not. */
+  private static final Pattern CJK_SPACE = Pattern.compile("(?<=\\p{IsHan})\\s+(?=\\p{IsHan})");
+
+  private static final Pattern HAN_AND =
+      Pattern.compile("(?<=\\p{IsHan}{2})[和与與及](?=\\p{IsHan}{2})");
+
+  private static final Pattern LATIN =
+      Pattern.compile("[\\p{IsLatin}][\\p{IsLatin}.'’‧·\\- ]*[\\p{IsLatin}.]");
+
+  private static final Pattern HAN = Pattern.compile("[\\p{IsHan}〇·‧•・]{2,}");
+
+  private static final Pattern ORGANIZATION =
+      Pattern.compile(
+          "(?:编辑部|編輯部|新闻中心|新聞中心|制作组|製作組|研究组|研究所|记者站|記者站|通讯社|电视台|電視台|广播电台|中心|网|網|社|报|報|台|组|組|部|团队|團隊|大纪元|大紀元|新唐人|看中国|看中國|希望之声|希望之聲|Staff|Times|News|综合|綜合|报导|報導|转载|轉載|原创|佚名|匿名|不详|整理)$");
+
+  private static final Set<String> PLACES = places();
+
+  private Names() {}
+
+  /** The people named in something like {@code 大纪元记者徐简、戴芙若台北报导}, in order. */
+  static List<Person> parse(String text) {
+    String rest = text.strip();
+    Matcher title = TITLE.matcher(rest);
+    String jobTitle = null;
+    if (title.find()) {
+      jobTitle = title.group("title").strip();
+      rest = rest.substring(title.end());
+    }
+    rest = VERB.matcher(rest).replaceFirst("");
+    List<Person> people = new ArrayList<>();
+    for (String part : BETWEEN.split(CJK_SPACE.matcher(rest).replaceAll("、"))) {
+      for (String one : HAN_AND.split(part)) {
+        String name = name(one.strip());
+        if (name != null) {
+          people.add(new Person(name, jobTitle));
+        }
+      }
+    }
+    return people;
+  }
+
+  /** The name alone, or null when {@code text} is no person's name. */
+  static @Nullable String name(String text) {
+    String bare = text.replaceAll("^[（(【《“\"#◇＃@＠*\\s]+|[）)】》”\"#◇＃@＠*。.，,：:\\s]+$", "");
+    if (bare.isEmpty() || ORGANIZATION.matcher(bare).find() || PLACES.contains(bare)) {
+      return null;
+    }
+    if (LATIN.matcher(bare).matches()) {
+      return bare.length() <= 40 ? bare : null;
+    }
+    if (!HAN.matcher(bare).matches()) {
+      return mixed(bare);
+    }
+    String name = withoutPlace(bare);
+    boolean foreign = name.indexOf('·') > 0 || name.indexOf('‧') > 0 || name.indexOf('•') > 0;
+    return name.length() <= (foreign ? 16 : 5) ? name : null;
+  }
+
+  /** 科里·摩根（Cory Morgan）, R1: a Chinese name with something behind it, or neither. */
+  private static @Nullable String mixed(String text) {
+    Matcher han = HAN.matcher(text);
+    if (han.lookingAt()
+        && han.end() < text.length()
+        && "（( ".indexOf(text.charAt(han.end())) >= 0) {
+      return withoutPlace(han.group());
+    }
+    return null;
+  }
+
+  /** 叶依帆香港, 李惠臻美国爱荷华州德梅因市: a place follows a name of two to four characters. */
+  private static String withoutPlace(String text) {
+    for (int i = 2; i < Math.min(text.length() - 1, 5); i++) {
+      for (int end = text.length(); end >= i + 2; end--) {
+        if (PLACES.contains(text.substring(i, end))) {
+          return text.substring(0, i);
+        }
+      }
+    }
+    return text;
+  }
+
+  private static Set<String> places() {
+    InputStream in = Names.class.getResourceAsStream("/microfiche/places.txt");
+    if (in == null) {
+      throw new IllegalStateException("places.txt is missing from the program");
+    }
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      Set<String> places = new HashSet<>();
+      reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .forEach(line -> places.addAll(List.of(line.strip().split("\\s+"))));
+      places.remove("");
+      return Set.copyOf(places);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads the house style of a newsroom, which is data, not code. */
+@NullMarked
+package microfiche.extract.outlet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package microfiche.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a user should know about his material.
+ *
+ * @param where a path, or a path with line and column
+ * @param what what is the matter, in a sentence without a full stop
+ * @param hint what to do about it, or null
+ */
+public record Finding(Severity severity, String where, String what, @Nullable String hint)
+    implements Comparable<Finding> {
+
+  /** How much it matters. */
+  public enum Severity {
+    /** Cost nothing, but is worth knowing. */
+    NOTE,
+    /** Something may be wrong with the result. */
+    WARNING,
+    /** The seed or page it speaks of is not in the archive. */
+    REJECTED
+  }
+
+  public static Finding note(String where, String what) {
+    return new Finding(Severity.NOTE, where, what, null);
+  }
+
+  public static Finding warning(String where, String what, @Nullable String hint) {
+    return new Finding(Severity.WARNING, where, what, hint);
+  }
+
+  public static Finding rejected(String where, String what, @Nullable String hint) {
+    return new Finding(Severity.REJECTED, where, what, hint);
+  }
+
+  /** By place, then by text: an order that does not depend on which thread found it. */
+  @Override
+  public int compareTo(Finding other) {
+    int byWhere = where.compareTo(other.where);
+    if (byWhere != 0) {
+      return byWhere;
+    }
+    int byWhat = what.compareTo(other.what);
+    return byWhat != 0 ? byWhat : severity.compareTo(other.severity);
+  }
+
+  @Override
+  public String toString() {
+    return where + ": " + what + (hint == null ? "" : "\n  hint: " + hint);
+  }
+}

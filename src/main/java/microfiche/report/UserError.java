@@ -1,0 +1,41 @@
+package microfiche.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Stops a command; carries what the user must know, so that no stack trace has to. */
+public final class UserError extends RuntimeException {
+  private final Kind kind;
+  private final transient List<Finding> findings;
+
+  /** Which exit code it means. */
+  public enum Kind {
+    /** Could not read, write, lock, or a template failed: exit code 1. */
+    FAILED,
+    /** Wrong usage or configuration: exit code 2. */
+    USAGE
+  }
+
+  public UserError(Kind kind, List<Finding> findings) {
+    super(String.join("\n", findings.stream().map(Finding::toString).toList()), null, false, false);
+    this.kind = kind;
+    this.findings = List.copyOf(findings);
+  }
+
+  public static UserError failed(String where, String what, @Nullable String hint) {
+    return new UserError(Kind.FAILED, List.of(Finding.warning(where, what, hint)));
+  }
+
+  public static UserError usage(String where, String what, @Nullable String hint) {
+    return new UserError(Kind.USAGE, List.of(Finding.warning(where, what, hint)));
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** All that is wrong, in the order it should be read. */
+  public List<Finding> findings() {
+    return findings;
+  }
+}

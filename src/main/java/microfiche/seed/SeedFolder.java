@@ -1,0 +1,119 @@
+package microfiche.seed;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
+import microfiche.report.Finding;
+import microfiche.report.UserError;
+
+/** Walks seed folders. Hidden files and folders (a leading dot) are not seeds. */
+public final class SeedFolder {
+  private SeedFolder() {}
+
+  /**
+   * All files below {@code roots}, ordered by path. With several roots each path begins with the
+   * name of its root, so that they stay apart.
+   *
+   * @param findings hears of what could not be looked at
+   * @throws UserError when a root is not there or cannot be read
+   */
+  public static List<SeedFile> below(List<Path> roots, Consumer<Finding> findings) {
+    List<SeedFile> seeds = new ArrayList<>();
+    for (Path root : roots) {
+      if (!Files.isDirectory(root)) {
+        throw UserError.failed(
+            root.toString(),
+            Files.exists(root) ? "not a folder" : "no such folder",
+            "name the folder of your seeds with --seeds DIR or with \"seeds:\" in site-config.yaml");
+      }
+      String prefix =
+          roots.size() == 1 ? "" : root.toAbsolutePath().normalize().getFileName() + "/";
+      walk(root, prefix, seeds, findings);
+    }
+    return sorted(seeds);
+  }
+
+  /**
+   * The files that {@code paths} name: files as they are, folders walked. Paths stay as they were
+   * given, so that they can be found again from where the command ran.
+   */
+  public static List<SeedFile> named(List<Path> paths, Consumer<Finding> findings) {
+    List<SeedFile> seeds = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        walk(path, withSlash(path), seeds, findings);
+      } else if (Files.exists(path)) {
+        seeds.add(new SeedFile(slashes(path), path));
+      } else {
+        throw UserError.failed(path.toString(), "no such file or folder", null);
+      }
+    }
+    return sorted(seeds);
+  }
+
+  private static List<SeedFile> sorted(List<SeedFile> seeds) {
+    seeds.sort(Comparator.comparing(SeedFile::path));
+    return List.copyOf(seeds);
+  }
+
+  private static void walk(
+      Path root, String prefix, List<SeedFile> seeds, Consumer<Finding> findings) {
+    try {
+      Files.walkFileTree(
+          root,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              return !dir.equals(root) && hidden(dir)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile() && !hidden(file)) {
+                seeds.add(new SeedFile(prefix + slashes(root.relativize(file)), file));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              findings.accept(
+                  Finding.rejected(
+                      prefix + slashes(root.relativize(file)),
+                      "cannot be read (" + Reasons.of(e) + ")",
+                      "check the permissions, or that it is not a link to itself"));
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw UserError.failed(root.toString(), "cannot be read: " + Reasons.of(e), null);
+    }
+  }
+
+  private static boolean hidden(Path path) {
+    Path name = path.getFileName();
+    return name != null && name.toString().startsWith(".");
+  }
+
+  private static String withSlash(Path path) {
+    String text = slashes(path);
+    return text.isEmpty() || text.endsWith("/") ? text : text + "/";
+  }
+
+  private static String slashes(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+}

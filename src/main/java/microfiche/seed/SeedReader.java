@@ -1,0 +1,111 @@
+package microfiche.seed;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import microfiche.report.UserError;
+import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.UniversalDetector;
+
+/** Reads, hashes and decodes seeds. Holds no state; safe for use by several threads. */
+public final class SeedReader {
+  /** A file above this is not an article; the largest real one seen has 1.6 MB. */
+  private static final long LARGEST = 64L << 20;
+
+  private SeedReader() {}
+
+  /**
+   * Reads the whole file.
+   *
+   * @throws UserError when it cannot be read; costs only this seed
+   */
+  public static Seed read(SeedFile seed) {
+    try {
+      long size = Files.size(seed.file());
+      if (size > LARGEST) {
+        throw UserError.failed(seed.path(), "too large for an article (" + size + " bytes)", null);
+      }
+      return decode(seed.path(), Files.readAllBytes(seed.file()));
+    } catch (IOException e) {
+      throw UserError.failed(
+          seed.path(), "cannot be read (" + Reasons.of(e) + ")", "check that it is still there");
+    }
+  }
+
+  /** The same for bytes that are in memory already. */
+  public static Seed decode(String path, byte[] bytes) {
+    String sha256 = sha256(bytes);
+    Charset marked = byteOrderMark(bytes);
+    if (marked == null && hasNul(bytes)) {
+      return new Seed(path, sha256, "", null);
+    }
+    Charset charset = marked != null ? marked : utf8(bytes) ? StandardCharsets.UTF_8 : guess(bytes);
+    String text = new String(bytes, charset);
+    return new Seed(
+        path, sha256, text.startsWith("\uFEFF") ? text.substring(1) : text, charset.name());
+  }
+
+  private static @Nullable Charset byteOrderMark(byte[] bytes) {
+    if (bytes.length >= 2) {
+      int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+      if (first == 0xFEFF) {
+        return StandardCharsets.UTF_16BE;
+      }
+      if (first == 0xFFFE) {
+        return StandardCharsets.UTF_16LE;
+      }
+    }
+    return null;
+  }
+
+  /** Text in any encoding without a mark that mirrors use has no NUL in it; pictures do. */
+  private static boolean hasNul(byte[] bytes) {
+    for (int i = 0; i < Math.min(bytes.length, 8192); i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean utf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** GB18030 where the detector has no opinion: it reads every byte, and most old pages are it. */
+  private static Charset guess(byte[] bytes) {
+    UniversalDetector detector = new UniversalDetector();
+    detector.handleData(bytes, 0, bytes.length);
+    detector.dataEnd();
+    String name = detector.getDetectedCharset();
+    // A single stray byte makes UTF-8 malformed, and Latin-1 reads anything: neither says much.
+    if (name != null && Charset.isSupported(name) && !name.startsWith("WINDOWS-125")) {
+      return Charset.forName(name);
+    }
+    return Charset.forName("GB18030");
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

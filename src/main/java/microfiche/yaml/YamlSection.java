@@ -1,0 +1,269 @@
+package microfiche.yaml;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The keys and values of one level of a YAML file. A getter that finds nothing answers its default;
+ * one that finds something wrong says so to the file and answers its default too. Ask for every key
+ * that is allowed, then call {@link #rejectOthers()}.
+ */
+public final class YamlSection {
+  private final YamlFile file;
+  private final String path;
+  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, Node> keys = new LinkedHashMap<>();
+  private final Set<String> asked = new TreeSet<>();
+
+  YamlSection(YamlFile file, @Nullable MappingNode node, String path) {
+    this.file = file;
+    this.path = path;
+    if (node == null) {
+      return;
+    }
+    for (NodeTuple tuple : node.getValue()) {
+      if (tuple.getKeyNode() instanceof ScalarNode key) {
+        if (values.put(key.getValue(), tuple.getValueNode()) != null) {
+          file.report(key, "\"" + path + key.getValue() + "\" stands here twice", null);
+        }
+        keys.put(key.getValue(), key);
+      } else {
+        file.report(tuple.getKeyNode(), "a key must be a word", null);
+      }
+    }
+  }
+
+  /** The names of all keys that are there, in order. */
+  public List<String> names() {
+    return List.copyOf(values.keySet());
+  }
+
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
+  public @Nullable String text(String key) {
+    Node node = take(key);
+    return node == null ? null : scalar(node, key);
+  }
+
+  public String text(String key, String otherwise) {
+    String text = text(key);
+    return text == null ? otherwise : text;
+  }
+
+  /**
+   * Text that {@code convert} turns into something, or null; a thrown message says what is wrong.
+   */
+  public <T> @Nullable T text(String key, Function<String, T> convert) {
+    Node node = take(key);
+    String text = node == null ? null : scalar(node, key);
+    return node == null || text == null ? null : converted(node, key, text, convert);
+  }
+
+  /** One of {@code allowed}. */
+  public String choice(String key, List<String> allowed, String otherwise) {
+    Node node = take(key);
+    String text = node == null ? null : scalar(node, key);
+    if (node == null || text == null) {
+      return otherwise;
+    }
+    if (!allowed.contains(text)) {
+      wrong(node, key, "cannot be \"" + text + "\"", "allowed: " + String.join(", ", allowed));
+      return otherwise;
+    }
+    return text;
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    return Boolean.parseBoolean(choice(key, List.of("true", "false"), Boolean.toString(otherwise)));
+  }
+
+  public int number(String key, int least, int most, int otherwise) {
+    Node node = take(key);
+    String text = node == null ? null : scalar(node, key);
+    if (node == null || text == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    wrong(
+        node,
+        key,
+        "cannot be \"" + text + "\"",
+        "allowed: a whole number from " + least + " to " + most);
+    return otherwise;
+  }
+
+  /** A list of texts; a single text counts as a list of one. */
+  public List<String> texts(String key) {
+    return texts(key, Function.identity());
+  }
+
+  /** A list, each text turned into something; wrong entries are reported and left out. */
+  public <T> List<T> texts(String key, Function<String, T> convert) {
+    List<T> list = new ArrayList<>();
+    for (Node node : items(key)) {
+      String text = scalar(node, key);
+      T value = text == null ? null : converted(node, key, text, convert);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    return list;
+  }
+
+  /** The section below {@code key}; empty when there is none. */
+  public YamlSection section(String key) {
+    Node node = take(key);
+    return below(node, key);
+  }
+
+  /** A list of sections. */
+  public List<YamlSection> sections(String key) {
+    List<YamlSection> list = new ArrayList<>();
+    for (Node node : items(key)) {
+      list.add(below(node, key));
+    }
+    return list;
+  }
+
+  /** All keys with their texts, in order, where any key is allowed. */
+  public Map<String, String> pairs() {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String key : names()) {
+      String text = text(key);
+      if (text != null) {
+        pairs.put(key, text);
+      }
+    }
+    return pairs;
+  }
+
+  /** Reports that {@code key} has to be there. */
+  public void missing(String key) {
+    Node any = values.isEmpty() ? null : keys.values().iterator().next();
+    if (any != null) {
+      file.report(any, "\"" + path + key + "\" is missing", null);
+    }
+  }
+
+  /** Reports a value that only the caller can judge. */
+  public void wrong(String key, String what, @Nullable String hint) {
+    Node node = values.get(key);
+    if (node != null) {
+      wrong(node, key, what, hint);
+    }
+  }
+
+  /** Reports every key that was never asked for, with what is allowed. */
+  public void rejectOthers() {
+    keys.forEach(
+        (name, node) -> {
+          if (!asked.contains(name)) {
+            String near = nearest(name);
+            file.report(
+                node,
+                "unknown key \"" + path + name + "\"",
+                (near == null ? "" : "did you mean \"" + near + "\"? ")
+                    + "allowed here: "
+                    + String.join(", ", asked));
+          }
+        });
+  }
+
+  private @Nullable Node take(String key) {
+    asked.add(key);
+    Node node = values.get(key);
+    // "key:" with nothing behind it means the default, as in most programs.
+    return node instanceof ScalarNode scalar && scalar.getValue().isEmpty() ? null : node;
+  }
+
+  private List<Node> items(String key) {
+    Node node = take(key);
+    if (node == null) {
+      return List.of();
+    }
+    return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+  }
+
+  private YamlSection below(@Nullable Node node, String key) {
+    if (node == null || node instanceof MappingNode) {
+      return new YamlSection(file, (MappingNode) node, path + key + ".");
+    }
+    wrong(node, key, "must hold keys of its own", null);
+    return new YamlSection(file, null, path + key + ".");
+  }
+
+  private @Nullable String scalar(Node node, String key) {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    wrong(node, key, "must be a single value", null);
+    return null;
+  }
+
+  private <T> @Nullable T converted(
+      Node node, String key, String text, Function<String, T> convert) {
+    try {
+      return convert.apply(text);
+    } catch (IllegalArgumentException e) {
+      wrong(node, key, "cannot be \"" + text + "\"", e.getMessage());
+      return null;
+    }
+  }
+
+  private void wrong(Node node, String key, String what, @Nullable String hint) {
+    file.report(node, "\"" + path + key + "\" " + what, hint);
+  }
+
+  /** The allowed key that shares most of its letters with {@code name}, if it is a likely slip. */
+  private @Nullable String nearest(String name) {
+    String best = null;
+    int least = 3;
+    for (String key : asked) {
+      int distance = distance(name.toLowerCase(Locale.ROOT), key);
+      if (distance < least) {
+        least = distance;
+        best = key;
+      }
+    }
+    return best;
+  }
+
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? diagonal : diagonal + 1;
+        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
+        diagonal = above;
+      }
+    }
+    return row[b.length()];
+  }
+}

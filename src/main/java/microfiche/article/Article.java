@@ -43,6 +43,28 @@ public record Article(
     relatedLink = List.copyOf(relatedLink);
   }
 
+  /** The same filed under other sections. */
+  public Article withSections(List<String> sections) {
+    return new Article(
+        headline,
+        alternativeHeadline,
+        url,
+        datePublished,
+        dateModified,
+        author,
+        editor,
+        translator,
+        publisher,
+        sections,
+        keywords,
+        image,
+        lead,
+        body,
+        relatedLink,
+        inLanguage,
+        seed);
+  }
+
   /** The body as plain text, one block per line; see {@link PlainText}. */
   public String articleBody() {
     return PlainText.of(body);

@@ -1,13 +1,145 @@
 package microfiche.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import microfiche.Build;
+import microfiche.config.SiteConfig;
+import microfiche.config.SiteConfigFile;
+import microfiche.report.BuildReport;
+import microfiche.report.Finding;
+import microfiche.report.Progress;
+import microfiche.report.UserError;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** x. */
-@Command(name = "build", description = "Publishes the archive.")
+/** Publishes the archive. */
+@Command(
+    name = "build",
+    description = {
+      "Reads the seeds and publishes the archive. Run it again whenever seeds were added: "
+          + "only files that changed are written.",
+      "Without options it follows ./site-config.yaml, or publishes ./seeds to ./site."
+    })
 final class BuildCommand implements Callable<Integer> {
+  /** Rejections shown in the summary; --verbose and --report show all. */
+  private static final int REASONS = 8;
+
+  @Mixin private final Verbosity verbosity = new Verbosity();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration; default: ./site-config.yaml if it is there.")
+  private @Nullable Path configFile;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "DIR",
+      description = "A folder with seeds; may be given several times.")
+  private List<Path> seeds = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the site goes: an empty or new folder, or an earlier site.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--templates",
+      paramLabel = "DIR",
+      description = "Your own templates; those you do not have come from the default theme.")
+  private @Nullable Path templates;
+
+  @Option(names = "--full", description = "Ignore what earlier builds left.")
+  private boolean full;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 3 when a seed was rejected or a warning was given.")
+  private boolean strict;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the build report as JSON.")
+  private @Nullable Path reportFile;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "How many threads work at once; default: one per processor.")
+  private @Nullable Integer jobs;
+
   @Override
   public Integer call() {
-    return 0;
+    if (jobs != null && (jobs < 1 || jobs > 256)) {
+      throw UserError.usage("--jobs", "cannot be " + jobs, "allowed: 1 to 256");
+    }
+    long start = System.nanoTime();
+    SiteConfig config = SiteConfigFile.read(configFile).with(seeds, out, templates);
+    int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+    Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
+    BuildReport report = new Build(config, threads, full, progress).run();
+    report.took("total", (System.nanoTime() - start) / 1_000_000);
+    if (reportFile != null) {
+      ReportFile.write(reportFile, report);
+    }
+    summary(config, report);
+    boolean found =
+        !report.findings(Finding.Severity.REJECTED).isEmpty()
+            || !report.findings(Finding.Severity.WARNING).isEmpty();
+    return strict && found ? Commands.FOUND : Commands.DONE;
+  }
+
+  private void summary(SiteConfig config, BuildReport report) {
+    if (verbosity.verbose()) {
+      verbosity.print(report.findings());
+    } else {
+      verbosity.print(report.findings(Finding.Severity.WARNING));
+    }
+    long seconds = report.milliseconds().getOrDefault("total", 0L);
+    verbosity.say("");
+    verbosity.say(String.format("%,d files read", report.count("seeds")));
+    verbosity.say(String.format("  %,d articles published", report.count("articles")));
+    verbosity.say(String.format("  %,d copies folded into them", report.count("folded")));
+    verbosity.say(String.format("  %,d files rejected", report.count("rejected")));
+    reasons(report);
+    verbosity.say(
+        String.format(
+            "%,d files in the site: %,d written, %,d deleted, the rest was up to date (%.1f s)",
+            report.count("files"),
+            report.count("changed"),
+            report.count("deleted"),
+            seconds / 1000.0));
+    Path index = config.out().resolve("index.html").toAbsolutePath().normalize();
+    verbosity.say("Open it by double click: " + index);
+  }
+
+  /** Rejections by reason, the most frequent first, each with one file as example. */
+  private void reasons(BuildReport report) {
+    Map<String, List<Finding>> reasons = new TreeMap<>();
+    for (Finding finding : report.findings(Finding.Severity.REJECTED)) {
+      reasons.computeIfAbsent(finding.what(), what -> new ArrayList<>()).add(finding);
+    }
+    reasons.entrySet().stream()
+        .sorted((a, b) -> b.getValue().size() - a.getValue().size())
+        .limit(REASONS)
+        .forEach(
+            reason -> {
+              String example = reason.getValue().get(0).where();
+              verbosity.say(
+                  String.format(
+                      "    %,6d  %s (%s%s)",
+                      reason.getValue().size(),
+                      reason.getKey(),
+                      reason.getValue().size() == 1 ? "" : "such as ",
+                      example));
+            });
+    if (!reasons.isEmpty() && !verbosity.verbose()) {
+      verbosity.say("    --verbose names every file, --report FILE keeps them");
+    }
   }
 }

@@ -1,11 +1,13 @@
 package microfiche.cli;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import microfiche.Build;
 import microfiche.article.Article;
+import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
@@ -14,6 +16,7 @@ import microfiche.extract.Ledger;
 import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
+import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,11 +49,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Seed seed = SeedReader.read(new SeedFile(file.toString().replace('\\', '/'), file));
+    SiteConfig config = SiteConfigFile.read(configFile);
+    SeedFile seedFile =
+        new SeedFolder(config.sections(), finding -> {}).named(List.of(file)).get(0);
+    Seed seed = SeedReader.read(seedFile);
     Ledger ledger = Ledger.of(seed.text());
-    Extraction extraction = Build.extractor(SiteConfigFile.read(configFile)).extract(seed, ledger);
-    PrintStream out =
-        new PrintStream(Console.UTF8_OUT, false, java.nio.charset.StandardCharsets.UTF_8);
+    Extraction extraction = Build.extractor(config).extract(seed, ledger);
+    PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
     out.println("seed " + seed.path());
     out.println("sha256 " + seed.sha256() + ", " + seed.charset());
     extraction.findings().stream().sorted().map(Finding::toString).forEach(out::println);

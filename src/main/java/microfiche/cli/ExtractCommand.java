@@ -15,10 +15,8 @@ import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.report.Finding;
-import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
-import microfiche.seed.SeedReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +44,13 @@ final class ExtractCommand implements Callable<Integer> {
     SiteConfig config = SiteConfigFile.read(configFile);
     Extractor extractor = Build.extractor(config);
     List<Finding> findings = new ArrayList<>();
-    List<SeedFile> seeds = SeedFolder.named(paths, findings::add);
+    List<SeedFile> seeds = new SeedFolder(config.sections(), findings::add).named(paths);
     PrintStream out =
         new PrintStream(
             new BufferedOutputStream(Console.UTF8_OUT, 1 << 16), false, StandardCharsets.UTF_8);
     int records = 0;
     for (SeedFile seed : seeds) {
-      Extraction extraction = extract(extractor, seed);
+      Extraction extraction = Build.extract(seed, extractor);
       Article article = extraction.article();
       findings.addAll(extraction.findings());
       if (article != null) {
@@ -65,13 +63,5 @@ final class ExtractCommand implements Callable<Integer> {
     verbosity.print(findings);
     verbosity.say(records + " records, " + (seeds.size() - records) + " files without an article");
     return Commands.DONE;
-  }
-
-  private static Extraction extract(Extractor extractor, SeedFile seed) {
-    try {
-      return extractor.extract(SeedReader.read(seed));
-    } catch (UserError e) {
-      return new Extraction(seed.path(), null, e.findings());
-    }
   }
 }

@@ -28,9 +28,18 @@ public final class RecordJson {
 
   /** The record of a published article; {@code copies} are the other seeds that hold it. */
   public static String of(Article article, List<Provenance> copies) {
+    return of(article, copies, false);
+  }
+
+  /** The same; {@code linkedData} says what the names mean (schema.org). */
+  static String of(Article article, List<Provenance> copies, boolean linkedData) {
     StringWriter out = new StringWriter(4096);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
+      if (linkedData) {
+        json.writeStringField("@context", "https://schema.org");
+        json.writeStringField("@type", "NewsArticle");
+      }
       fields(json, article);
       json.writeFieldName("seed");
       provenance(json, article.seed());

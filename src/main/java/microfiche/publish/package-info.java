@@ -1,4 +1,4 @@
-/** Puts changed files into the output folder, takes stale ones out, and checks a published site. */
+/** Puts changed files into the output folder and takes stale ones out. */
 @NullMarked
 package microfiche.publish;
 

@@ -34,6 +34,11 @@ public record Finding(Severity severity, String where, String what, @Nullable St
     return new Finding(Severity.REJECTED, where, what, hint);
   }
 
+  /** The same as the reason for a rejection. */
+  public Finding asRejection() {
+    return new Finding(Severity.REJECTED, where, what, hint);
+  }
+
   /** By place, then by text: an order that does not depend on which thread found it. */
   @Override
   public int compareTo(Finding other) {

@@ -1,11 +1,13 @@
 package microfiche.seed;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that may hold an article; not yet read.
  *
  * @param path its name for users and records, with {@code /}; what two runs on two machines share
  * @param file where it is now
+ * @param section the section its folder stands for, or null
  */
-public record SeedFile(String path, Path file) {}
+public record SeedFile(String path, Path file, @Nullable String section) {}

@@ -11,22 +11,34 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
 
 /** Walks seed folders. Hidden files and folders (a leading dot) are not seeds. */
 public final class SeedFolder {
-  private SeedFolder() {}
+  private final SectionNames sections;
+  private final Consumer<Finding> findings;
+
+  /**
+   * A reader of folders.
+   *
+   * @param sections what a user calls the sections: folder name → section name
+   * @param findings hears of what could not be looked at
+   */
+  public SeedFolder(Map<String, String> sections, Consumer<Finding> findings) {
+    this.sections = new SectionNames(sections);
+    this.findings = findings;
+  }
 
   /**
    * All files below {@code roots}, ordered by path. With several roots each path begins with the
    * name of its root, so that they stay apart.
    *
-   * @param findings hears of what could not be looked at
    * @throws UserError when a root is not there or cannot be read
    */
-  public static List<SeedFile> below(List<Path> roots, Consumer<Finding> findings) {
+  public List<SeedFile> below(List<Path> roots) {
     List<SeedFile> seeds = new ArrayList<>();
     for (Path root : roots) {
       if (!Files.isDirectory(root)) {
@@ -37,7 +49,7 @@ public final class SeedFolder {
       }
       String prefix =
           roots.size() == 1 ? "" : root.toAbsolutePath().normalize().getFileName() + "/";
-      walk(root, prefix, seeds, findings);
+      walk(root, prefix, seeds);
     }
     return sorted(seeds);
   }
@@ -46,13 +58,13 @@ public final class SeedFolder {
    * The files that {@code paths} name: files as they are, folders walked. Paths stay as they were
    * given, so that they can be found again from where the command ran.
    */
-  public static List<SeedFile> named(List<Path> paths, Consumer<Finding> findings) {
+  public List<SeedFile> named(List<Path> paths) {
     List<SeedFile> seeds = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        walk(path, withSlash(path), seeds, findings);
+        walk(path, withSlash(path), seeds);
       } else if (Files.exists(path)) {
-        seeds.add(new SeedFile(slashes(path), path));
+        seeds.add(new SeedFile(slashes(path), path, sections.of(path)));
       } else {
         throw UserError.failed(path.toString(), "no such file or folder", null);
       }
@@ -65,8 +77,7 @@ public final class SeedFolder {
     return List.copyOf(seeds);
   }
 
-  private static void walk(
-      Path root, String prefix, List<SeedFile> seeds, Consumer<Finding> findings) {
+  private void walk(Path root, String prefix, List<SeedFile> seeds) {
     try {
       Files.walkFileTree(
           root,
@@ -83,7 +94,8 @@ public final class SeedFolder {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (attributes.isRegularFile() && !hidden(file)) {
-                seeds.add(new SeedFile(prefix + slashes(root.relativize(file)), file));
+                seeds.add(
+                    new SeedFile(prefix + slashes(root.relativize(file)), file, sections.of(file)));
               }
               return FileVisitResult.CONTINUE;
             }

@@ -32,7 +32,7 @@ public final class SeedReader {
       if (size > LARGEST) {
         throw UserError.failed(seed.path(), "too large for an article (" + size + " bytes)", null);
       }
-      return decode(seed.path(), Files.readAllBytes(seed.file()));
+      return decode(seed.path(), seed.section(), Files.readAllBytes(seed.file()));
     } catch (IOException e) {
       throw UserError.failed(
           seed.path(), "cannot be read (" + Reasons.of(e) + ")", "check that it is still there");
@@ -40,16 +40,20 @@ public final class SeedReader {
   }
 
   /** The same for bytes that are in memory already. */
-  public static Seed decode(String path, byte[] bytes) {
+  public static Seed decode(String path, @Nullable String section, byte[] bytes) {
     String sha256 = sha256(bytes);
     Charset marked = byteOrderMark(bytes);
     if (marked == null && hasNul(bytes)) {
-      return new Seed(path, sha256, "", null);
+      return new Seed(path, sha256, "", null, section);
     }
     Charset charset = marked != null ? marked : utf8(bytes) ? StandardCharsets.UTF_8 : guess(bytes);
     String text = new String(bytes, charset);
     return new Seed(
-        path, sha256, text.startsWith("\uFEFF") ? text.substring(1) : text, charset.name());
+        path,
+        sha256,
+        text.startsWith("\uFEFF") ? text.substring(1) : text,
+        charset.name(),
+        section);
   }
 
   private static @Nullable Charset byteOrderMark(byte[] bytes) {

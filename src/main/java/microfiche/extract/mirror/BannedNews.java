@@ -31,7 +31,7 @@ final class BannedNews implements Mirror {
   public Optional<Capture> unwrap(Seed seed, Ledger ledger) {
     Lines lines = new Lines(seed.text());
     int title = lines.skipBlank(0);
-    if (title >= lines.size() || !lines.get(title).matches("###(?:\\s.*)?")) {
+    if (title >= lines.size() || !Shapes.isTitle(lines.get(title))) {
       return Optional.empty();
     }
     int rule = lines.skipBlank(title + 1);

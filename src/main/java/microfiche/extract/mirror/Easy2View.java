@@ -22,7 +22,7 @@ final class Easy2View implements Mirror {
     Lines lines = new Lines(seed.text());
     int last = lines.lastBefore(lines.size());
     int title = lines.skipBlank(0);
-    if (last < 0 || !lines.get(title).matches("###(?:\\s.*)?")) {
+    if (last < 0 || !Shapes.isTitle(lines.get(title))) {
       return Optional.empty();
     }
     String url = Shapes.original(lines.get(last));

@@ -25,6 +25,11 @@ final class Shapes {
 
   private Shapes() {}
 
+  /** ### TITLE, which may be empty and may hold a line separator. */
+  static boolean isTitle(String line) {
+    return line.startsWith("###") && (line.length() == 3 || CjkText.isSpace(line.charAt(3)));
+  }
+
   static boolean isRule(String line) {
     return RULE.matcher(line).matches();
   }

@@ -562,7 +562,7 @@ final class HouseReader {
         bylines.of(Bylines.Role.EDITOR),
         bylines.of(Bylines.Role.TRANSLATOR),
         publisher(stated),
-        stated.sections(),
+        seed.section() == null ? stated.sections() : List.of(seed.section()),
         keywords,
         List.copyOf(images.values()),
         leads,

@@ -1,0 +1,70 @@
+package microfiche;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Does the same to every element of a list with a number of threads. */
+final class Parallel implements AutoCloseable {
+  private final int jobs;
+  private final ExecutorService threads;
+
+  Parallel(int jobs) {
+    this.jobs = jobs;
+    this.threads =
+        Executors.newFixedThreadPool(
+            jobs,
+            task -> {
+              Thread thread = new Thread(task, "microfiche-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Returns when all is done; the first failure stops the rest and is thrown. */
+  <T> void each(List<T> list, Consumer<T> action) {
+    AtomicInteger next = new AtomicInteger();
+    List<Future<?>> workers = new ArrayList<>();
+    for (int i = 0; i < Math.min(jobs, Math.max(1, list.size())); i++) {
+      workers.add(
+          threads.submit(
+              () -> {
+                try {
+                  for (int at = next.getAndIncrement();
+                      at < list.size();
+                      at = next.getAndIncrement()) {
+                    action.accept(list.get(at));
+                  }
+                } catch (RuntimeException | Error e) {
+                  next.set(list.size());
+                  throw e;
+                }
+              }));
+    }
+    workers.forEach(Parallel::join);
+  }
+
+  private static void join(Future<?> worker) {
+    try {
+      worker.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

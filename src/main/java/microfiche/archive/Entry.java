@@ -1,0 +1,18 @@
+package microfiche.archive;
+
+import java.util.List;
+import microfiche.article.Provenance;
+
+/**
+ * One article of the archive.
+ *
+ * @param card of the copy that is published
+ * @param copies the other seeds that hold the same article, ordered by path
+ * @param sections of all copies, in the order of their paths
+ */
+public record Entry(Card card, List<Provenance> copies, List<String> sections) {
+  public Entry {
+    copies = List.copyOf(copies);
+    sections = List.copyOf(sections);
+  }
+}

@@ -1,0 +1,305 @@
+package microfiche.check;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import microfiche.report.Finding;
+import microfiche.report.Progress;
+import microfiche.report.UserError;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseError;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at every file of a published site. */
+public final class SiteCheck {
+  /** Attributes from which a browser loads something by itself. */
+  private static final Set<String> LOADING =
+      Set.of(
+          "src",
+          "srcset",
+          "poster",
+          "data",
+          "background",
+          "action",
+          "formaction",
+          "manifest",
+          "ping");
+
+  private static final Set<String> LOADING_LINKS =
+      Set.of(
+          "stylesheet",
+          "icon",
+          "preload",
+          "prefetch",
+          "modulepreload",
+          "preconnect",
+          "dns-prefetch",
+          "manifest",
+          "apple-touch-icon");
+
+  private static final Pattern CSS_ADDRESS =
+      Pattern.compile("(?:url\\(\\s*['\"]?|@import\\s+['\"])([^'\")]+)");
+
+  private static final Pattern REMOTE =
+      Pattern.compile("^(?:[a-z][a-z0-9+.-]*:|//)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NAME = Pattern.compile("[\\x21-\\x7E]+");
+
+  private static final int LONGEST_NAME = 120;
+
+  private final Path site;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, Set<String>> anchors = new HashMap<>();
+  private final Map<String, List<String>> wanted = new TreeMap<>();
+
+  private SiteCheck(Path site) {
+    this.site = site;
+  }
+
+  /**
+   * What is wrong with the site in {@code folder}, by place.
+   *
+   * @throws UserError when there is no site
+   */
+  public static List<Finding> of(Path folder, Progress progress) {
+    if (!Files.isRegularFile(folder.resolve("index.html"))) {
+      throw UserError.failed(
+          folder.toString(), "holds no published site", "name the folder that build wrote to");
+    }
+    SiteCheck check = new SiteCheck(folder);
+    check.run(progress);
+    return check.findings.stream().sorted().toList();
+  }
+
+  private void run(Progress progress) {
+    List<String> files = files();
+    Map<String, String> lower = new HashMap<>();
+    progress.stage("check", files.size());
+    for (String file : files) {
+      name(file, lower);
+      if (file.endsWith(".html")) {
+        page(file);
+      } else if (file.endsWith(".css")) {
+        stylesheet(file, read(file));
+      }
+      progress.step();
+    }
+    progress.done();
+    links(new HashSet<>(files));
+  }
+
+  private List<String> files() {
+    try (Stream<Path> walk = Files.walk(site)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> site.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw UserError.failed(site.toString(), "cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(site.resolve(file));
+    } catch (IOException e) {
+      found(file, "cannot be read as UTF-8 text", null);
+      return "";
+    }
+  }
+
+  private void name(String file, Map<String, String> lower) {
+    if (!NAME.matcher(file).matches() || file.length() > LONGEST_NAME) {
+      found(file, "its name is not ASCII or longer than " + LONGEST_NAME + " characters", null);
+    }
+    String twin = lower.put(file.toLowerCase(Locale.ROOT), file);
+    if (twin != null) {
+      found(file, "differs from " + twin + " only by upper and lower case", null);
+    }
+  }
+
+  private void page(String file) {
+    String html = read(file);
+    Parser parser = Parser.htmlParser().setTrackErrors(5);
+    Document page = parser.parseInput(html, "");
+    for (ParseError error : parser.getErrors()) {
+      found(
+          file,
+          "not well-formed: " + error.getErrorMessage() + " at " + error.getCursorPos(),
+          null);
+    }
+    if (!html.stripLeading().regionMatches(true, 0, "<!doctype html", 0, 14)) {
+      found(file, "does not begin with <!DOCTYPE html>", null);
+    }
+    policy(file, page);
+    Set<String> ids = new HashSet<>();
+    for (Element element : page.getAllElements()) {
+      if (element.hasAttr("id") && !ids.add(element.id())) {
+        found(file, "two elements with id \"" + element.id() + "\"", null);
+      }
+      element(file, element);
+    }
+    anchors.put(file, ids);
+  }
+
+  private void policy(String file, Document page) {
+    Element policy = page.selectFirst("meta[http-equiv=Content-Security-Policy]");
+    String content = policy == null ? "" : policy.attr("content");
+    if (!content.contains("default-src 'none'") && !content.contains("default-src 'self'")) {
+      found(
+          file, "has no content security policy that keeps it to its own files", "see layout.ftlh");
+    }
+    if (REMOTE
+        .matcher(content.replaceAll("'[^']*'|;|[a-z-]+-(?:src|uri|action)|\\s|data:|blob:", ""))
+        .find()) {
+      found(file, "its content security policy allows other hosts", null);
+    }
+  }
+
+  private void element(String file, Element element) {
+    String name = element.normalName();
+    switch (name) {
+      case "iframe", "frame", "object", "embed", "applet", "base" ->
+          found(file, "holds <" + name + ">", "no page may hold frames or plug-ins");
+      case "script" -> {
+        boolean data = element.attr("type").endsWith("json");
+        if (!data && !element.hasAttr("src")) {
+          found(file, "holds an inline script", "put it into a file under assets/");
+        }
+      }
+      case "style" -> stylesheet(file, element.data());
+      case "meta" -> {
+        if (element.attr("http-equiv").equalsIgnoreCase("refresh")) {
+          found(file, "redirects by itself", null);
+        }
+      }
+      default -> {}
+    }
+    boolean loadingLink =
+        name.equals("link")
+            && Set.of(element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).stream()
+                .anyMatch(LOADING_LINKS::contains);
+    for (Attribute attribute : element.attributes()) {
+      String key = attribute.getKey().toLowerCase(Locale.ROOT);
+      if (key.startsWith("on")) {
+        found(file, "<" + name + "> has the event handler " + key, "put it into a script file");
+      } else if (key.equals("style") && attribute.getValue().contains("url(")) {
+        stylesheet(file, attribute.getValue());
+      } else if (LOADING.contains(key) && !(key.equals("data") && !name.equals("object"))) {
+        load(
+            file,
+            key.equals("srcset") ? addresses(attribute.getValue()) : List.of(attribute.getValue()),
+            name);
+      } else if (key.equals("href") || key.equals("xlink:href")) {
+        href(file, name, attribute.getValue(), loadingLink);
+      }
+    }
+  }
+
+  private static List<String> addresses(String srcset) {
+    List<String> list = new ArrayList<>();
+    for (String candidate : srcset.split(",")) {
+      list.add(candidate.strip().split("\\s+")[0]);
+    }
+    return list;
+  }
+
+  private void load(String file, List<String> addresses, String element) {
+    for (String address : addresses) {
+      if (REMOTE.matcher(address.strip()).find() && !address.startsWith("data:")) {
+        found(file, "<" + element + "> loads " + shown(address), "only own files may be loaded");
+      } else if (!address.startsWith("data:")) {
+        want(file, address);
+      }
+    }
+  }
+
+  private void href(String file, String element, String address, boolean loading) {
+    boolean remote = REMOTE.matcher(address.strip()).find();
+    if (remote && (loading || element.equals("use") || element.equals("image"))) {
+      found(file, "<" + element + "> loads " + shown(address), "only own files may be loaded");
+    } else if (remote && address.strip().toLowerCase(Locale.ROOT).startsWith("javascript:")) {
+      found(file, "holds a link that runs a script", null);
+    } else if (!remote) {
+      want(file, address);
+    }
+  }
+
+  private void stylesheet(String file, String css) {
+    Matcher address = CSS_ADDRESS.matcher(css);
+    while (address.find()) {
+      load(file, List.of(address.group(1).strip()), "style");
+    }
+  }
+
+  private void want(String from, String address) {
+    wanted.computeIfAbsent(resolve(from, address), key -> new ArrayList<>()).add(from);
+  }
+
+  /** The file in the site that a relative address means, with its fragment. */
+  private static String resolve(String from, String address) {
+    int hash = address.indexOf('#');
+    String fragment = hash < 0 ? "" : address.substring(hash);
+    String path = hash < 0 ? address : address.substring(0, hash);
+    int question = path.indexOf('?');
+    path = decoded(question < 0 ? path : path.substring(0, question));
+    if (path.isEmpty()) {
+      return from + fragment;
+    }
+    if (path.startsWith("/")) {
+      return path + fragment;
+    }
+    Path folder = Path.of(from).getParent();
+    Path target = (folder == null ? Path.of("") : folder).resolve(path).normalize();
+    return target.toString().replace('\\', '/') + (path.endsWith("/") ? "/" : "") + fragment;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return text.indexOf('%') < 0 ? text : URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private void links(Set<String> files) {
+    wanted.forEach(
+        (target, from) -> {
+          int hash = target.indexOf('#');
+          String file = hash < 0 ? target : target.substring(0, hash);
+          String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
+          String places =
+              from.get(0) + (from.size() == 1 ? "" : " and " + (from.size() - 1) + " more");
+          if (!files.contains(file)) {
+            found(places, "links to " + shown(target) + ", which is not there", null);
+          } else if (!fragment.isEmpty()
+              && !anchors.getOrDefault(file, Set.of(fragment)).contains(fragment)) {
+            found(places, "links to " + shown(target) + ", and no element there has that id", null);
+          }
+        });
+  }
+
+  private static String shown(String address) {
+    return address.length() <= 100 ? address : address.substring(0, 100) + "…";
+  }
+
+  private void found(String where, String what, @Nullable String hint) {
+    findings.add(Finding.warning(where, what, hint));
+  }
+}

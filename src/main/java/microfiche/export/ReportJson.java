@@ -1,0 +1,50 @@
+package microfiche.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import microfiche.report.BuildReport;
+import microfiche.report.Finding;
+
+/** A build report as JSON: counts, milliseconds per stage, findings. */
+public final class ReportJson {
+  private ReportJson() {}
+
+  public static String of(BuildReport report) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      numbers(json, "counts", report.counts());
+      numbers(json, "milliseconds", report.milliseconds());
+      json.writeArrayFieldStart("findings");
+      for (Finding finding : report.findings()) {
+        json.writeStartObject();
+        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("where", finding.where());
+        json.writeStringField("what", finding.what());
+        if (finding.hint() != null) {
+          json.writeStringField("hint", finding.hint());
+        }
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out + "\n";
+  }
+
+  private static void numbers(JsonGenerator json, String name, Map<String, Long> numbers)
+      throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Long> number : numbers.entrySet()) {
+      json.writeNumberField(number.getKey(), number.getValue());
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,41 @@
+package microfiche.export;
+
+/** Text in XML. */
+final class Xml {
+  private Xml() {}
+
+  /** Escaped for text and for quoted attributes; characters XML cannot hold are left out. */
+  static String text(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '&' -> out.append("&amp;");
+                case '"' -> out.append("&quot;");
+                default -> {
+                  if (allowed(c)) {
+                    out.appendCodePoint(c);
+                  }
+                }
+              }
+            });
+    return out.toString();
+  }
+
+  static void element(StringBuilder xml, String name, String text) {
+    xml.append('<').append(name).append('>').append(text(text));
+    xml.append("</").append(name).append(">\n");
+  }
+
+  private static boolean allowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c >= 0x20 && c <= 0xD7FF
+        || c >= 0xE000 && c <= 0xFFFD
+        || c >= 0x10000;
+  }
+}

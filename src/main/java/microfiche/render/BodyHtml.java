@@ -1,0 +1,265 @@
+package microfiche.render;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import microfiche.article.Block;
+import microfiche.article.ImageObject;
+import microfiche.article.Inline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTML of an article's blocks. All text is escaped here, one character at a time, and the only
+ * elements are those written out below: no markup of a seed can pass. It is Java and not a template
+ * because an archive has millions of inlines; a theme styles them by class.
+ */
+final class BodyHtml {
+  private final StringBuilder out = new StringBuilder(8192);
+  private final String root;
+  private final Function<String, @Nullable String> pages;
+  private final Map<String, String> words;
+  private final Map<Integer, Integer> levels = new TreeMap<>();
+  private final TreeSet<String> anchors = new TreeSet<>();
+  private int headings;
+
+  /**
+   * A writer for one page.
+   *
+   * @param root the way from the page to the site's folder: {@code ../../}
+   * @param pages the page in the archive for an address, or null
+   */
+  BodyHtml(String root, Function<String, @Nullable String> pages, Map<String, String> words) {
+    this.root = root;
+    this.pages = pages;
+    this.words = words;
+  }
+
+  /** The HTML of {@code blocks}. */
+  String write(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        levels.put(heading.level(), 0);
+        if (heading.anchor() != null) {
+          anchors.add(heading.anchor());
+        }
+      }
+    }
+    int next =
+        2; // the headline is 1; a seed's own numbers (mirrors make h4 of h2) say only the order
+    for (Map.Entry<Integer, Integer> level : levels.entrySet()) {
+      level.setValue(Math.min(6, next++));
+    }
+    blocks(blocks);
+    return out.toString();
+  }
+
+  private void blocks(List<Block> blocks) {
+    blocks.forEach(this::block);
+  }
+
+  private void block(Block block) {
+    if (block instanceof Block.Paragraph paragraph) {
+      element("p", paragraph.text());
+    } else if (block instanceof Block.Heading heading) {
+      heading(heading);
+    } else if (block instanceof Block.Figure figure) {
+      figure(figure.image());
+    } else if (block instanceof Block.Listing list) {
+      String name = list.ordered() ? "ol" : "ul";
+      open(name);
+      list.items().forEach(this::item);
+      close(name);
+    } else if (block instanceof Block.Quotation quotation) {
+      open("blockquote");
+      blocks(quotation.content());
+      close("blockquote");
+    } else if (block instanceof Block.Table table) {
+      table(table);
+    } else if (block instanceof Block.Preformatted pre) {
+      out.append("<pre>");
+      text(pre.text());
+      out.append("</pre>\n");
+    } else if (block instanceof Block.Embed embed) {
+      embed(embed);
+    } else {
+      out.append("<hr>\n");
+    }
+  }
+
+  private void heading(Block.Heading heading) {
+    int level = levels.getOrDefault(heading.level(), 2);
+    String id = heading.anchor() != null ? anchorId(heading.anchor()) : "s" + ++headings;
+    out.append("<h").append(level).append(" id=\"");
+    text(id);
+    out.append("\">");
+    inlines(heading.text());
+    out.append("</h").append(level).append(">\n");
+  }
+
+  private void item(List<Block> item) {
+    out.append("<li>");
+    if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
+      inlines(only.text());
+    } else {
+      blocks(item);
+    }
+    out.append("</li>\n");
+  }
+
+  private void table(Block.Table table) {
+    out.append("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    text(word("table"));
+    out.append("\"><table>\n");
+    for (Block.Row row : table.rows()) {
+      out.append("<tr>");
+      for (Block.Cell cell : row.cells()) {
+        String name = cell.header() ? "th" : "td";
+        out.append('<').append(name);
+        span("colspan", cell.columns());
+        span("rowspan", cell.rows());
+        out.append('>');
+        inlines(cell.text());
+        close(name);
+      }
+      out.append("</tr>\n");
+    }
+    out.append("</table></div>\n");
+  }
+
+  private void span(String name, int span) {
+    if (span > 1) {
+      out.append(' ').append(name).append("=\"").append(span).append('"');
+    }
+  }
+
+  /** A picture that is not in the archive: what is known of it, and where it was. */
+  private void figure(ImageObject image) {
+    out.append("<figure class=\"picture\">\n");
+    out.append("<div class=\"missing\"><span>");
+    text(image.alternateName() != null ? image.alternateName() : word("picture.missing"));
+    out.append("</span>");
+    if (image.contentUrl().startsWith("http")) {
+      out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
+      text(image.contentUrl());
+      out.append("\">");
+      text(word("picture.original"));
+      out.append("</a>");
+    }
+    out.append("</div>\n");
+    if (image.caption() != null || image.creditText() != null) {
+      out.append("<figcaption>");
+      text(image.caption() == null ? "" : image.caption());
+      boolean apart =
+          image.creditText() != null
+              && (image.caption() == null || !image.caption().contains(image.creditText()));
+      if (apart) {
+        out.append(" <span class=\"credit\">");
+        text(image.creditText() == null ? "" : image.creditText());
+        out.append("</span>");
+      }
+      out.append("</figcaption>\n");
+    }
+    out.append("</figure>\n");
+  }
+
+  private void embed(Block.Embed embed) {
+    out.append("<aside class=\"embed\"><p>");
+    text(word("embed"));
+    if (embed.title() != null) {
+      text(word("colon"));
+      text(embed.title());
+    }
+    if (embed.url() != null) {
+      out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
+      text(embed.url());
+      out.append("\">");
+      text(word("embed.original"));
+      out.append("</a>");
+    }
+    out.append("</p></aside>\n");
+  }
+
+  private void inlines(List<Inline> inlines) {
+    inlines.forEach(this::inline);
+  }
+
+  private void inline(Inline inline) {
+    if (inline instanceof Inline.Text t) {
+      text(t.text());
+    } else if (inline instanceof Inline.Styled styled) {
+      out.append('<').append(styled.style().element()).append('>');
+      inlines(styled.content());
+      out.append("</").append(styled.style().element()).append('>');
+    } else if (inline instanceof Inline.Link link) {
+      link(link);
+    } else {
+      out.append("<br>");
+    }
+  }
+
+  private void link(Inline.Link link) {
+    String href = link.href();
+    if (href.startsWith("#")) {
+      boolean there = anchors.contains(href.substring(1));
+      anchor(there ? "#" + anchorId(href.substring(1)) : null, "", link);
+      return;
+    }
+    String page = pages.apply(href);
+    if (page == null) {
+      anchor(href, " class=\"external\" rel=\"noreferrer noopener\"", link);
+    } else {
+      anchor(page.isEmpty() ? null : root + page, "", link);
+    }
+  }
+
+  /** A link without a destination keeps its words. */
+  private void anchor(@Nullable String href, String attributes, Inline.Link link) {
+    if (href == null) {
+      inlines(link.content());
+      return;
+    }
+    out.append("<a href=\"");
+    text(href);
+    out.append('"').append(attributes).append('>');
+    inlines(link.content());
+    out.append("</a>");
+  }
+
+  private static String anchorId(String anchor) {
+    return "a-" + anchor.replaceAll("[\\s\"'<>&]+", "-");
+  }
+
+  private void element(String name, List<Inline> content) {
+    out.append('<').append(name).append('>');
+    inlines(content);
+    close(name);
+  }
+
+  private void open(String name) {
+    out.append('<').append(name).append(">\n");
+  }
+
+  private void close(String name) {
+    out.append("</").append(name).append(">\n");
+  }
+
+  private String word(String key) {
+    return words.getOrDefault(key, key);
+  }
+
+  private void text(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '&' -> out.append("&amp;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> out.append(c);
+      }
+    }
+  }
+}

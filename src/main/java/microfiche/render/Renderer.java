@@ -1,0 +1,148 @@
+package microfiche.render;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateModelException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import microfiche.article.Article;
+import microfiche.article.Block;
+import microfiche.article.RelatedLink;
+import microfiche.config.SiteConfig;
+import microfiche.report.UserError;
+import microfiche.site.NamedLink;
+import microfiche.site.Page;
+import microfiche.site.SitePlan;
+import microfiche.site.Words;
+import org.jspecify.annotations.Nullable;
+
+/** Turns pages into HTML. Immutable; several threads may render with it. */
+public final class Renderer {
+  private final Theme theme;
+  private final Words words;
+  private final Map<String, Object> site;
+  private final SitePlan plan;
+  private final LongFunction<Article> articles;
+  private final Function<Page.ArticlePage, String> jsonLd;
+
+  /**
+   * A renderer for one site.
+   *
+   * @param articles the article the store keeps at a place
+   * @param jsonLd the record of an article as JSON-LD
+   */
+  public Renderer(
+      Theme theme,
+      SiteConfig config,
+      Words words,
+      SitePlan plan,
+      LongFunction<Article> articles,
+      Function<Page.ArticlePage, String> jsonLd) {
+    this.theme = theme;
+    this.words = words;
+    this.plan = plan;
+    this.articles = articles;
+    this.jsonLd = jsonLd;
+    this.site =
+        Map.of(
+            "title", config.title(),
+            "description", config.description(),
+            "language", config.language());
+  }
+
+  /**
+   * The page's HTML in UTF-8.
+   *
+   * @throws UserError with file, line and reason when its template fails
+   */
+  public byte[] render(Page page) {
+    Map<String, Object> model = new HashMap<>();
+    String root = root(page.path());
+    model.put("site", site);
+    model.put("w", words.all());
+    model.put("root", root);
+    model.put("page", page);
+    if (page instanceof Page.ArticlePage articlePage) {
+      article(articlePage, root, model);
+    }
+    Template template = theme.template(page.template());
+    StringWriter out = new StringWriter(16384);
+    try {
+      template.process(model, out);
+    } catch (TemplateException e) {
+      throw UserError.failed(
+          theme.where(
+                  e.getTemplateSourceName() == null
+                      ? page.template() + ".ftlh"
+                      : e.getTemplateSourceName())
+              + (e.getLineNumber() == null
+                  ? ""
+                  : ":" + e.getLineNumber() + ":" + e.getColumnNumber()),
+          "the template failed on " + page.path() + ": " + reason(e),
+          null);
+    } catch (IOException e) {
+      throw new IllegalStateException("writing to memory cannot fail", e);
+    }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String reason(TemplateException e) {
+    String message =
+        e.getMessageWithoutStackTop() == null ? String.valueOf(e) : e.getMessageWithoutStackTop();
+    String text = message.replaceAll("\\s*\\R\\s*", " ").replaceAll("-{4,}.*$", "");
+    return text.length() <= 300 ? text.strip() : text.substring(0, 300).strip() + "…";
+  }
+
+  private void article(Page.ArticlePage page, String root, Map<String, Object> model) {
+    Article article = articles.apply(page.entry().card().place());
+    List<Block> blocks = article.body();
+    Function<String, @Nullable String> pages = url -> pageFor(url, page);
+    HTMLOutputFormat html = HTMLOutputFormat.INSTANCE;
+    model.put("article", article);
+    model.put(
+        "lead",
+        markup(
+            html, new BodyHtml(root, pages, words.all()).write(blocks.subList(0, article.lead()))));
+    model.put(
+        "body",
+        markup(
+            html,
+            new BodyHtml(root, pages, words.all())
+                .write(blocks.subList(article.lead(), blocks.size()))));
+    model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());
+    model.put("jsonLd", markup(html, jsonLd.apply(page)));
+  }
+
+  /** Text that is HTML already; {@link BodyHtml} and JSON-LD escape for themselves. */
+  private static Object markup(HTMLOutputFormat html, String text) {
+    try {
+      return html.fromMarkup(text);
+    } catch (TemplateModelException e) {
+      throw new IllegalStateException("FreeMarker takes any text as markup", e);
+    }
+  }
+
+  /** A link to the article itself keeps its words only. */
+  private @Nullable String pageFor(String url, Page.ArticlePage page) {
+    String path = plan.pathOf(url);
+    return page.path().equals(path) ? "" : path;
+  }
+
+  private NamedLink related(RelatedLink link, String root) {
+    String path = plan.pathOf(link.url());
+    return new NamedLink(
+        link.name(), path == null ? link.url() : root + path, path == null ? 0 : 1);
+  }
+
+  /** The way from a page to the site's folder: {@code ../../}, or nothing. */
+  static String root(String path) {
+    return "../".repeat((int) path.chars().filter(c -> c == '/').count());
+  }
+}

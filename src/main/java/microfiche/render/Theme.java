@@ -1,0 +1,197 @@
+package microfiche.render;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.Template;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.Version;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import microfiche.report.UserError;
+import microfiche.site.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates, messages and assets: a user's own files where he has some, the program's for the rest.
+ * Safe for several threads.
+ */
+public final class Theme {
+  private static final String OWN = "/microfiche/templates/";
+
+  /** The assets of the program's theme; a folder in a jar cannot be listed. */
+  private static final List<String> OWN_ASSETS = List.of("assets/style.css", "assets/icon.svg");
+
+  private static final Version VERSION = Configuration.VERSION_2_3_34;
+
+  static {
+    // FreeMarker logs what it also throws; a user gets one message, ours.
+    System.setProperty("org.freemarker.loggerLibrary", "none");
+  }
+
+  private final @Nullable Path folder;
+  private final Configuration freemarker;
+
+  /**
+   * The theme.
+   *
+   * @param folder the user's own templates, or null
+   * @throws UserError when the folder is not there
+   */
+  public Theme(@Nullable Path folder) {
+    this.folder = folder;
+    this.freemarker = new Configuration(VERSION);
+    List<TemplateLoader> loaders = new ArrayList<>();
+    if (folder != null) {
+      try {
+        loaders.add(new FileTemplateLoader(folder.toFile()));
+      } catch (IOException e) {
+        throw UserError.usage(
+            folder.toString(),
+            "is not a folder of templates",
+            "\"templates:\" in site-config.yaml or --templates names a folder with *.ftlh files");
+      }
+    }
+    loaders.add(new ClassTemplateLoader(Theme.class, OWN));
+    freemarker.setTemplateLoader(new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0])));
+    freemarker.setDefaultEncoding("UTF-8");
+    freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    freemarker.setLocale(Locale.ROOT);
+    freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
+    freemarker.setNumberFormat("computer");
+    freemarker.setLocalizedLookup(false);
+    freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    freemarker.setLogTemplateExceptions(false);
+    freemarker.setWrapUncheckedExceptions(true);
+    freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    freemarker.setObjectWrapper(wrapper());
+    freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+  }
+
+  private static DefaultObjectWrapper wrapper() {
+    DefaultObjectWrapperBuilder builder = new DefaultObjectWrapperBuilder(VERSION);
+    builder.setIterableSupport(true);
+    return builder.build();
+  }
+
+  /**
+   * A template by its name without ending.
+   *
+   * @throws UserError with file, line and reason when it cannot be read or parsed
+   */
+  Template template(String name) {
+    String file = name + ".ftlh";
+    try {
+      return freemarker.getTemplate(file);
+    } catch (ParseException e) {
+      throw UserError.failed(
+          where(e.getTemplateName() == null ? file : e.getTemplateName())
+              + ":"
+              + e.getLineNumber()
+              + ":"
+              + e.getColumnNumber(),
+          "the template has a mistake: " + firstLine(e.getEditorMessage()),
+          null);
+    } catch (IOException e) {
+      throw UserError.failed(where(file), "the template cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  /** Where a template is, as a user would look for it. */
+  String where(String template) {
+    return folder != null && Files.exists(folder.resolve(template))
+        ? folder.resolve(template).toString()
+        : "templates/" + template;
+  }
+
+  static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return (end < 0 ? text : text.substring(0, end)).strip();
+  }
+
+  /** The words of the interface: the user's message file over the program's, over English. */
+  public Words words(String language) {
+    Map<String, String> words = new HashMap<>();
+    for (String name : List.of("en", language)) {
+      String file = "messages/" + name + ".properties";
+      words.putAll(properties(file, ownText(file)));
+      if (folder != null && Files.exists(folder.resolve(file))) {
+        try {
+          words.putAll(properties(file, Files.readString(folder.resolve(file))));
+        } catch (IOException e) {
+          throw UserError.failed(
+              folder.resolve(file).toString(), "cannot be read as UTF-8 text", null);
+        }
+      }
+    }
+    return new Words(words);
+  }
+
+  /** Path in the site → content of every asset. */
+  public Map<String, byte[]> assets() {
+    Map<String, byte[]> assets = new TreeMap<>();
+    for (String asset : OWN_ASSETS) {
+      assets.put(asset, ownBytes(asset));
+    }
+    Path own = folder == null ? null : folder.resolve("assets");
+    if (own != null && Files.isDirectory(own)) {
+      try (Stream<Path> files = Files.walk(own)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          String name = own.relativize(file).toString().replace('\\', '/');
+          assets.put("assets/" + name, Files.readAllBytes(file));
+        }
+      } catch (IOException e) {
+        throw UserError.failed(own.toString(), "cannot be read: " + e.getMessage(), null);
+      }
+    }
+    return assets;
+  }
+
+  private static Map<String, String> properties(String file, String text) {
+    Properties properties = new Properties();
+    try (Reader reader = new StringReader(text)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw UserError.failed(file, "is not a message file: " + e.getMessage(), null);
+    }
+    Map<String, String> map = new HashMap<>();
+    properties.forEach((key, value) -> map.put(key.toString(), value.toString()));
+    return map;
+  }
+
+  private static String ownText(String file) {
+    return new String(ownBytes(file), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] ownBytes(String file) {
+    try (InputStream in = Theme.class.getResourceAsStream(OWN + file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the program");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException(file + " cannot be read from the program", e);
+    }
+  }
+}

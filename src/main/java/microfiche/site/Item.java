@@ -1,0 +1,23 @@
+package microfiche.site;
+
+import java.util.List;
+import microfiche.article.ImageObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in a list.
+ *
+ * @param path of its page
+ * @param headline never empty: an article without one is shown by its first words
+ * @param day ISO date, or null
+ * @param source the publisher's name, or null
+ */
+public record Item(
+    String path,
+    String headline,
+    @Nullable String day,
+    @Nullable String source,
+    List<String> authors,
+    String summary,
+    @Nullable ImageObject lead,
+    String language) {}

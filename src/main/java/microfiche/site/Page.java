@@ -1,0 +1,161 @@
+package microfiche.site;
+
+import java.util.List;
+import microfiche.archive.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the site: what a template shows, and where it lies. Templates see the components of
+ * records, so what they need is one.
+ */
+public sealed interface Page {
+  /** Relative to the site, with {@code /}. */
+  String path();
+
+  /** The template's name without its ending. */
+  String template();
+
+  /** What stands in the browser's title bar, without the archive's name; empty on the home page. */
+  String title();
+
+  /** The way here from the home page, without the page itself; empty on the home page. */
+  List<NamedLink> breadcrumbs();
+
+  /** The entrance. */
+  record Home(
+      String title,
+      List<Item> latest,
+      List<NamedLink> sources,
+      List<NamedLink> sections,
+      List<NamedLink> tags,
+      List<NamedLink> years,
+      int articles,
+      @Nullable String firstDay,
+      @Nullable String lastDay,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String path() {
+      return "index.html";
+    }
+
+    @Override
+    public String template() {
+      return "home";
+    }
+  }
+
+  /**
+   * One article. Its text is fetched from the store when it is rendered.
+   *
+   * @param tags each with the page of the tag, if it has one
+   * @param previous the older neighbour in the same source, or null
+   * @param next the newer one, or null
+   */
+  record ArticlePage(
+      String path,
+      String title,
+      Entry entry,
+      @Nullable NamedLink source,
+      List<NamedLink> sections,
+      List<NamedLink> tags,
+      List<NamedLink> authors,
+      @Nullable NamedLink day,
+      @Nullable NamedLink previous,
+      @Nullable NamedLink next,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "article";
+    }
+  }
+
+  /**
+   * Articles of one term or one span of time, newest first.
+   *
+   * @param kind what it is a list of: source, section, tag, author, day, month, archive
+   * @param total articles on all pages of the list
+   * @param newer the page with newer articles, or null
+   * @param older the page with older articles, or null
+   * @param pages all pages, newest first
+   * @param current the place of this page in {@code pages}
+   */
+  record ListPage(
+      String path,
+      String kind,
+      String title,
+      List<Item> items,
+      int total,
+      @Nullable String newer,
+      @Nullable String older,
+      List<NamedLink> pages,
+      int current,
+      @Nullable NamedLink before,
+      @Nullable NamedLink after,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "list";
+    }
+  }
+
+  /**
+   * The names of a taxonomy.
+   *
+   * @param kind source, section, tag, author
+   * @param terms with pages of their own
+   * @param single names that stand for one article, which they lead to
+   */
+  record TermsPage(
+      String path,
+      String kind,
+      String title,
+      List<NamedLink> terms,
+      List<NamedLink> single,
+      int total,
+      @Nullable String newer,
+      @Nullable String older,
+      List<NamedLink> pages,
+      int current,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "terms";
+    }
+  }
+
+  /** Years with their months, or one year's months with their days. */
+  record CalendarPage(
+      String path,
+      String title,
+      List<Period> periods,
+      @Nullable NamedLink undated,
+      @Nullable NamedLink before,
+      @Nullable NamedLink after,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "calendar";
+    }
+  }
+
+  /** A year or month with what is below it. */
+  record Period(String name, @Nullable String path, int count, List<NamedLink> parts) {}
+
+  /** What is in the archive, and what is not. */
+  record AboutPage(String title, Overview overview, List<NamedLink> breadcrumbs) implements Page {
+    @Override
+    public String path() {
+      return "about.html";
+    }
+
+    @Override
+    public String template() {
+      return "about";
+    }
+  }
+}

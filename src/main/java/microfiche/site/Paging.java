@@ -1,0 +1,78 @@
+package microfiche.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a list that grows at its end into pages numbered from the oldest: a page that is full never
+ * changes again. The newest page is {@code index.html}; it holds between one and two pages' worth,
+ * so that it is never nearly empty.
+ */
+final class Paging {
+  /** Neighbours shown on either side of the current page. */
+  private static final int NEAR = 2;
+
+  private final String folder;
+  private final int size;
+  private final int total;
+  private final int full;
+
+  /**
+   * Pages for a list.
+   *
+   * @param folder with a slash at its end
+   * @param size of a page
+   * @param total of the list
+   */
+  Paging(String folder, int size, int total) {
+    this.folder = folder;
+    this.size = size;
+    this.total = total;
+    this.full = Math.max(0, total / size - 1);
+  }
+
+  /** How many pages there are; page 0 is the oldest, the last one the index. */
+  int count() {
+    return full + 1;
+  }
+
+  String path(int page) {
+    return page == full ? folder + "index.html" : folder + "page-" + (page + 1) + ".html";
+  }
+
+  /** The part of {@code oldestFirst} on that page, in the same order. */
+  <T> List<T> part(List<T> oldestFirst, int page) {
+    return oldestFirst.subList(page * size, page == full ? total : (page + 1) * size);
+  }
+
+  @Nullable String newer(int page) {
+    return page == full ? null : path(page + 1);
+  }
+
+  @Nullable String older(int page) {
+    return page == 0 ? null : path(page - 1);
+  }
+
+  /**
+   * Links to the first, the last and the near pages, newest first; a link without a path is a gap.
+   * Pages are called by the number in their name, so the newest has the highest.
+   */
+  List<NamedLink> links(int current) {
+    List<NamedLink> links = new ArrayList<>();
+    if (count() == 1) {
+      return links;
+    }
+    int before = full + 1;
+    for (int page = full; page >= 0; page--) {
+      if (page == full || page == 0 || Math.abs(page - current) <= NEAR) {
+        if (before - page > 1) {
+          links.add(new NamedLink("…", null, 0));
+        }
+        links.add(new NamedLink(Integer.toString(page + 1), path(page), page == current ? 1 : 0));
+        before = page;
+      }
+    }
+    return links;
+  }
+}

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses as mirrors write them, turned back into what the outlet wrote. */
 public final class Addresses {
-  /** images.weserv.nl/?url=ichef.bbci.co.uk/news/…; seeds 001, 003. */
-  private static final Pattern WESERV =
-      Pattern.compile("^https?://images\\.weserv\\.nl/\\?(?:[^#]*&)?url=([^&#]+)");
+  /** images.weserv.nl/?url=ichef.bbci.co.uk/news/…; seeds 001, 003. Other proxies do the same. */
+  private static final Pattern PROXY =
+      Pattern.compile(
+          "^https?://(?:images|image|img|imgproxy|proxy)\\.[^/?#]+/\\?(?:[^#]*&)?url=([^&#]+\\.[^&#]+)");
 
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
 
@@ -66,11 +67,11 @@ public final class Addresses {
 
   /** The address behind a picture proxy, or {@code url} itself. */
   public static String unproxied(String url) {
-    Matcher weserv = WESERV.matcher(url);
-    if (!weserv.find()) {
+    Matcher proxy = PROXY.matcher(url);
+    if (!proxy.find()) {
       return url;
     }
-    String real = weserv.group(1);
+    String real = proxy.group(1);
     if (real.contains("%2F") || real.contains("%3A") || real.contains("%2f")) {
       real = decoded(real);
     }

@@ -71,6 +71,7 @@ final class Shapes {
    */
   static int leadEnd(String text, int from, int to) {
     int depth = 0;
+    int paragraphs = 0;
     boolean picture = false;
     for (int i = text.indexOf('<', from); i >= 0 && i < to; i = text.indexOf('<', i)) {
       int end = Tags.end(text, i);
@@ -81,9 +82,11 @@ final class Shapes {
       switch (Tags.name(text, i)) {
         case "div" -> depth++;
         case "/div" -> depth--;
+        case "p" -> paragraphs++;
         case "img", "iframe", "video" -> picture = true;
         case "hr" -> {
-          return depth == 0 && picture ? end : -1;
+          boolean running = paragraphs > 2 || text.substring(from, i).contains("\n####");
+          return depth == 0 && picture && !running ? end : -1;
         }
         default -> {}
       }

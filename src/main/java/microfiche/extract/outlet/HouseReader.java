@@ -253,12 +253,10 @@ final class HouseReader {
   }
 
   private void tags(Element container) {
-    if (style.tags().isEmpty()) {
-      return;
-    }
+    List<Pattern> patterns = style.tags().isEmpty() ? any.tags() : style.tags();
     for (Element link : container.select("a[href]")) {
       String address = Addresses.resolve(url, link.attr("href"));
-      if (address == null || style.tags().stream().noneMatch(p -> p.matcher(address).find())) {
+      if (address == null || patterns.stream().noneMatch(p -> p.matcher(address).find())) {
         continue;
       }
       String name = CjkText.collapse(link.wholeText());

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** All house styles the program knows: its own and those a user added. Safe for several threads. */
 public final class HouseStyles {
   /** The rule files in the program; the first is for everybody. */
-  private static final List<String> OWN = List.of("any", "bbc", "epochtimes", "nytimes");
+  private static final List<String> OWN =
+      List.of("any", "bbc", "epochtimes", "ntdtv", "nytimes", "rfa", "secretchina", "soundofhope");
 
   private final HouseStyle any;
   private final List<HouseStyle> styles;

@@ -46,6 +46,10 @@ final class Names {
       Pattern.compile(
           "(?:编辑部|編輯部|新闻中心|新聞中心|制作组|製作組|研究组|研究所|记者站|記者站|通讯社|电视台|電視台|广播电台|中心|网|網|社|报|報|台|组|組|部|团队|團隊|大纪元|大紀元|新唐人|看中国|看中國|希望之声|希望之聲|Staff|Times|News|综合|綜合|报导|報導|转载|轉載|原创|佚名|匿名|不详|整理)$");
 
+  /** The most common family names; behind one of them a name has one or two characters more. */
+  private static final String FAMILY =
+      "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁于蔡蒋蔣余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫洪季阮施简簡连連童岳游柯";
+
   private static final Set<String> PLACES = places();
 
   private Names() {}
@@ -108,6 +112,10 @@ final class Names {
           return text.substring(0, i);
         }
       }
+    }
+    boolean plain = text.codePoints().allMatch(Character::isIdeographic);
+    if (plain && text.length() >= 5 && FAMILY.indexOf(text.charAt(0)) >= 0) {
+      return text.substring(0, 3); // a place nobody listed is glued to it
     }
     return text;
   }

@@ -3,6 +3,7 @@ package microfiche.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -102,13 +103,15 @@ final class BuildCommand implements Callable<Integer> {
     }
     long seconds = report.milliseconds().getOrDefault("total", 0L);
     verbosity.say("");
-    verbosity.say(String.format("%,d files read", report.count("seeds")));
-    verbosity.say(String.format("  %,d articles published", report.count("articles")));
-    verbosity.say(String.format("  %,d copies folded into them", report.count("folded")));
-    verbosity.say(String.format("  %,d files rejected", report.count("rejected")));
+    verbosity.say(String.format(Locale.ROOT, "%,d files read", report.count("seeds")));
+    verbosity.say(String.format(Locale.ROOT, "  %,d articles published", report.count("articles")));
+    verbosity.say(
+        String.format(Locale.ROOT, "  %,d copies folded into them", report.count("folded")));
+    verbosity.say(String.format(Locale.ROOT, "  %,d files rejected", report.count("rejected")));
     reasons(report);
     verbosity.say(
         String.format(
+            Locale.ROOT,
             "%,d files in the site: %,d written, %,d deleted, the rest was up to date (%.1f s)",
             report.count("files"),
             report.count("changed"),
@@ -132,6 +135,7 @@ final class BuildCommand implements Callable<Integer> {
               String example = reason.getValue().get(0).where();
               verbosity.say(
                   String.format(
+                      Locale.ROOT,
                       "    %,6d  %s (%s%s)",
                       reason.getValue().size(),
                       reason.getKey(),

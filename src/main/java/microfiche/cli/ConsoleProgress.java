@@ -1,5 +1,6 @@
 package microfiche.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,8 +62,14 @@ final class ConsoleProgress implements Progress {
     long left = rate < 1e-3 ? 0 : Math.round((total - now) / rate);
     Console.UTF8_ERR.print(
         String.format(
+            Locale.ROOT,
             "\r%-14s [%s] %,d of %,d, %,.0f/s%s   ",
-            name, bar, now, total, rate, now < total ? ", " + left + " s left" : ""));
+            name,
+            bar,
+            now,
+            total,
+            rate,
+            now < total ? ", " + left + " s left" : ""));
     Console.UTF8_ERR.flush();
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import microfiche.Build;
 import microfiche.article.Article;
@@ -132,7 +133,7 @@ final class ExplainCommand implements Callable<Integer> {
           cut
               ? words.substring(0, SHOWN - 16) + " … " + words.substring(words.length() - 14)
               : words;
-      out.printf("%5d  %-32s %s%n", line, label, shown);
+      out.printf(Locale.ROOT, "%5d  %-32s %s%n", line, label, shown);
     }
     text.setLength(0);
   }

@@ -46,14 +46,14 @@ public final class Ledger {
     }
   }
 
-  /** The same for a stretch of text that came from the seed. */
+  /** The same for a stretch of text that came from the seed; its white space stays white space. */
   public void take(SourceText source, int start, int end, Fate fate) {
     if (!isOn()) {
       return;
     }
     for (int i = start; i < end; i++) {
       int at = source.origin(i);
-      if (at >= 0 && fates[at] == null) {
+      if (at >= 0 && fates[at] == null && !Character.isWhitespace(source.text().charAt(i))) {
         fates[at] = fate;
       }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -477,12 +478,17 @@ public final class SitePlan {
   }
 
   private static String monthPath(YearMonth month) {
-    return String.format("dates/%d/%02d/index.html", month.getYear(), month.getMonthValue());
+    return String.format(
+        Locale.ROOT, "dates/%d/%02d/index.html", month.getYear(), month.getMonthValue());
   }
 
   private static String dayPath(LocalDate day) {
     return String.format(
-        "dates/%d/%02d/%02d/index.html", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+        Locale.ROOT,
+        "dates/%d/%02d/%02d/index.html",
+        day.getYear(),
+        day.getMonthValue(),
+        day.getDayOfMonth());
   }
 
   private static String folder(String index) {

@@ -4,7 +4,9 @@ import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
@@ -94,6 +96,12 @@ final class Markdown {
   private static void align(
       String seed, int start, int end, String rendered, SourceText.Builder html, Ledger ledger) {
     int at = start;
+    BitSet addresses = new BitSet();
+    ADDRESS
+        .matcher(seed)
+        .region(start, end)
+        .results()
+        .forEach(m -> addresses.set(m.start(), m.end()));
     for (int i = 0; i < rendered.length(); ) {
       int tagEnd = rendered.charAt(i) == '<' ? Tags.end(rendered, i) : -1;
       if (tagEnd > 0) {
@@ -101,16 +109,43 @@ final class Markdown {
         i = tagEnd;
         continue;
       }
-      int found = seed.indexOf(rendered.charAt(i), at);
+      String shown = shown(rendered, i);
+      char c = shown.length() == 1 ? shown.charAt(0) : ENTITIES.getOrDefault(shown, ' ');
+      int found = Character.isWhitespace(c) ? -1 : next(seed, c, at, end, addresses);
       if (found >= 0 && found < end) {
-        html.append(seed, found, found + 1);
         at = found + 1;
-      } else {
-        html.add(rendered.substring(i, i + 1));
       }
-      i++;
+      if (found >= 0 && found < end && shown.length() == 1) {
+        html.append(seed, found, found + 1);
+      } else {
+        html.add(shown);
+      }
+      i += shown.length();
     }
     bookSigns(seed, start, end, ledger);
+  }
+
+  /** What the renderer writes for signs that HTML needs for itself. */
+  private static final Map<String, Character> ENTITIES =
+      Map.of("&lt;", '<', "&gt;", '>', "&amp;", '&', "&quot;", '"');
+
+  private static String shown(String rendered, int i) {
+    int end = rendered.charAt(i) == '&' ? rendered.indexOf(';', i) : -1;
+    return end < 0 || end - i > 6 ? rendered.substring(i, i + 1) : rendered.substring(i, end + 1);
+  }
+
+  /** ![words](address): the words are said of the picture, not in the text. */
+  private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]");
+
+  /** ](address), ][label], <address>: no words in them. */
+  private static final Pattern ADDRESS = Pattern.compile("]\\([^)]*\\)|]\\[[^\\]]*]|<[^>]*>");
+
+  private static int next(String seed, char c, int from, int end, BitSet without) {
+    int at = seed.indexOf(c, from);
+    while (at >= 0 && at < end && without.get(at)) {
+      at = seed.indexOf(c, at + 1);
+    }
+    return at;
   }
 
   private static final Pattern SIGNS =
@@ -119,6 +154,11 @@ final class Markdown {
           Pattern.MULTILINE);
 
   private static void bookSigns(String seed, int start, int end, Ledger ledger) {
+    PICTURE
+        .matcher(seed)
+        .region(start, end)
+        .results()
+        .forEach(alt -> ledger.take(alt.start(1), alt.end(1), Fate.field("image.alternateName")));
     ledger.afterwards(
         () ->
             SIGNS

@@ -41,6 +41,9 @@ final class Bylines {
       Pattern.compile(
           "^[（(]?\\s*(?:自由亚洲电台|自由亞洲電台|新唐人(?:亚太)?(?:电视台?)?|大纪元|大紀元|本台|希望之声(?:国际广播电台)?|看中国|看中國)?(?:特约|特約|驻.{2,4}|专题部|实习)?(?:记者|記者)\\s?[\\p{IsHan}A-Za-z、，,· ]{2,30}?(?:报导|报道|報導|報道|编译|撰文)");
 
+  /** （文章只代表特约评论员个人的立场和观点） names nobody. */
+  private static final Pattern DISCLAIMER = Pattern.compile("代表|立场|立場|观点|觀點|版权|版權|转载|轉載|仅供|僅供");
+
   private static final int LONGEST_NAMES = 40;
 
   private final Map<Role, List<Person>> found = new LinkedHashMap<>();
@@ -55,6 +58,9 @@ final class Bylines {
 
   /** Reads what stands in a byline's parentheses: 大纪元记者A、B台北报导／C编译. */
   void parenthesis(String text) {
+    if (DISCLAIMER.matcher(text).find()) {
+      return;
+    }
     for (String part : text.split("[／/；;]")) {
       part(part.strip());
     }

@@ -71,6 +71,8 @@ final class HouseReader {
 
   private static final Pattern OTHER_LANGUAGE = Pattern.compile("^点击查看本文(?:英文|中文).{0,2}版?。?$");
 
+  private static final Fate OUTSIDE = Fate.chrome("outside the article");
+
   private final HouseStyle any;
   private final HouseStyle style;
   private final Seed seed;
@@ -202,6 +204,15 @@ final class HouseReader {
               seed.path(),
               "not sure where the article begins and ends",
               "add a rule file for its outlet with \"body:\" (see src/docs/outlets.md)"));
+    }
+    for (Element at = choice.element(); !at.equals(page.body()); ) {
+      at.siblingElements().forEach(other -> page.take(other, OUTSIDE));
+      Element parent = at.parent();
+      if (parent == null) {
+        break;
+      }
+      parent.textNodes().forEach(text -> page.take(text, OUTSIDE));
+      at = parent;
     }
     return choice.element();
   }

@@ -1,0 +1,90 @@
+package microfiche;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import microfiche.article.Article;
+import microfiche.article.Digest;
+import microfiche.config.SiteConfig;
+import microfiche.config.SiteConfigFile;
+import microfiche.extract.Extraction;
+import microfiche.extract.Extractor;
+import microfiche.report.BuildReport;
+import microfiche.report.Progress;
+import microfiche.seed.Seed;
+import microfiche.seed.SeedReader;
+import org.junit.jupiter.api.Assumptions;
+
+/** What many tests need. */
+public final class Fixtures {
+  public static final Path RESOURCES = Path.of("src/test/resources");
+
+  /** One extractor with the program's own rules; rules are read once. */
+  public static final Extractor EXTRACTOR = new Extractor(null, ZoneId.of("Asia/Shanghai"));
+
+  private Fixtures() {}
+
+  /**
+   * A folder with real files beside the project. Without it the test is skipped, unless the
+   * environment says that it must be there.
+   */
+  public static Path shared(String name) {
+    Path folder = Path.of("../shared").resolve(name);
+    boolean there = Files.isDirectory(folder);
+    if (!there && "true".equals(System.getenv("MICROFICHE_REQUIRE_SHARED"))) {
+      throw new AssertionError(folder.toAbsolutePath() + " must be there, and is not");
+    }
+    Assumptions.assumeTrue(there, "skipped: " + folder + " is not beside the project");
+    return folder;
+  }
+
+  public static Seed seed(String text) {
+    return SeedReader.decode("seed.md", null, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The article in {@code text}; fails when there is none. */
+  public static Article article(String text) {
+    Extraction extraction = EXTRACTOR.extract(seed(text));
+    if (extraction.article() == null) {
+      throw new AssertionError("no article: " + extraction.findings());
+    }
+    return extraction.article();
+  }
+
+  /** Builds a site and answers its report. */
+  public static BuildReport build(Path seeds, Path out, int jobs) {
+    return new Build(config(seeds, out), jobs, false, Progress.NONE).run();
+  }
+
+  /** The configuration beside {@code seeds} if there is one, with these folders. */
+  public static SiteConfig config(Path seeds, Path out) {
+    Path beside = seeds.resolveSibling("site-config.yaml");
+    SiteConfig config =
+        Files.exists(beside)
+            ? SiteConfigFile.read(beside)
+            : SiteConfigFile.read(RESOURCES.resolve("empty-config.yaml"));
+    return config.with(List.of(seeds), out, null);
+  }
+
+  /** Path → SHA-256 of every file below {@code folder}. */
+  public static Map<String, String> files(Path folder) {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        files.put(
+            folder.relativize(file).toString().replace('\\', '/'),
+            Digest.of(Files.readAllBytes(file)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+}

@@ -1,0 +1,123 @@
+package microfiche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Which room may use which. A room that is not in the table may use nothing. */
+class FloorPlanTest {
+  private static final Map<String, Set<String>> ROOMS =
+      Map.ofEntries(
+          Map.entry("article", Set.of()),
+          Map.entry("report", Set.of()),
+          Map.entry("seed", Set.of("report")),
+          Map.entry("yaml", Set.of("report")),
+          Map.entry("config", Set.of("yaml", "report")),
+          Map.entry("extract", Set.of("seed", "yaml", "article", "report")),
+          Map.entry("store", Set.of("article", "report")),
+          Map.entry("archive", Set.of("article", "report")),
+          Map.entry("site", Set.of("archive", "article", "config", "report")),
+          Map.entry("render", Set.of("site", "archive", "article", "config", "report")),
+          Map.entry("publish", Set.of("article", "report")),
+          Map.entry("export", Set.of("archive", "article", "report")),
+          Map.entry("check", Set.of("report")));
+
+  /** Who may use a library; "" is Build, which composes. */
+  private static final Map<String, Set<String>> LIBRARIES =
+      Map.of(
+          "org.jsoup", Set.of("extract", "check"),
+          "com.vladsch.flexmark", Set.of("extract"),
+          "freemarker", Set.of("render"),
+          "picocli", Set.of("cli"),
+          "org.snakeyaml", Set.of("yaml"),
+          "com.fasterxml.jackson", Set.of("export"),
+          "org.mozilla.universalchardet", Set.of("seed"));
+
+  private static final Set<String> NETWORK =
+      Set.of(
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.net.HttpURLConnection",
+          "java.net.URLConnection");
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("microfiche");
+
+  @Test
+  void everyRoomUsesOnlyWhatThePlanAllows() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass from : classes) {
+      String room = room(from.getPackageName());
+      if (room.isEmpty() || room.equals("cli")) {
+        continue; // only Build and cli compose
+      }
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        JavaClass to = dependency.getTargetClass();
+        String other = room(to.getPackageName());
+        boolean ours = to.getPackageName().startsWith("microfiche");
+        if (ours && !other.equals(room) && !ROOMS.getOrDefault(room, Set.of()).contains(other)) {
+          wrong.add(from.getName() + " uses " + to.getName());
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyLibraryStaysInItsRoom() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass from : classes) {
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        String target = dependency.getTargetClass().getName();
+        LIBRARIES.forEach(
+            (library, rooms) -> {
+              if (target.startsWith(library + ".")
+                  && !rooms.contains(room(from.getPackageName()))) {
+                wrong.add(from.getName() + " uses " + target);
+              }
+            });
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void nothingCanUseTheNetwork() {
+    Set<String> wrong = new TreeSet<>();
+    for (JavaClass from : classes) {
+      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+        String target = dependency.getTargetClass().getName();
+        if (NETWORK.contains(target)
+            || target.startsWith("java.net.http")
+            || target.startsWith("java.nio.channels.Socket")) {
+          wrong.add(from.getName() + " uses " + target);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void everyRoomIsInThePlan() {
+    Set<String> rooms = new TreeSet<>();
+    classes.forEach(type -> rooms.add(room(type.getPackageName())));
+    rooms.removeAll(List.of("", "cli"));
+    assertThat(rooms).isEqualTo(new TreeSet<>(ROOMS.keySet()));
+  }
+
+  private static String room(String packageName) {
+    String[] parts = packageName.split("\\.");
+    return parts.length < 2 || !parts[0].equals("microfiche") ? "" : parts[1];
+  }
+}

@@ -1,0 +1,93 @@
+package microfiche.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import microfiche.report.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SiteCheckTest {
+  private static final String HEAD =
+      "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+          + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
+          + "<title>t</title></head><body>";
+
+  @TempDir Path site;
+
+  @BeforeEach
+  void aGoodSite() throws IOException {
+    page(
+        "index.html",
+        "<p id=\"a\"><a href=\"b/c.html#x\">c</a> <a href=\"https://example.org/\">out</a></p>");
+    page("b/c.html", "<p id=\"x\"><a href=\"../index.html\">home</a></p>");
+  }
+
+  private void page(String path, String body) throws IOException {
+    Files.createDirectories(site.resolve(path).getParent());
+    Files.writeString(site.resolve(path), HEAD + body + "</body></html>");
+  }
+
+  @Test
+  void findsNothingInAGoodSite() {
+    assertThat(SiteCheck.of(site, Progress.NONE)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<a href='missing.html'>x</a> | which is not there",
+        "<a href='b/c.html#nowhere'>x</a> | no element there has that id",
+        "<a href='b/'>x</a> | which is not there",
+        "<a href='javascript:x()'>x</a> | runs a script",
+        "<img src='https://example.org/a.png' alt=''> | only own files may be loaded",
+        "<img src='//example.org/a.png' alt=''> | only own files may be loaded",
+        "<img srcset='https://example.org/a.png 2x' src='b/c.html' alt=''> | only own files may be loaded",
+        "<video poster='https://example.org/a.png'></video> | only own files may be loaded",
+        "<script src='https://example.org/a.js'></script> | only own files may be loaded",
+        "<script>alert(1)</script> | inline script",
+        "<p onclick='x()'>x</p> | event handler",
+        "<iframe src='b/c.html'></iframe> | <iframe>",
+        "<p style=\"background: url('https://example.org/a.png')\">x</p> | only own files may be loaded",
+        "<style>@import 'https://example.org/a.css';</style> | only own files may be loaded",
+        "<form action='https://example.org/'></form> | only own files may be loaded",
+        "<p id='a'>x</p><p id='a'>y</p> | two elements with id",
+        "<p><div></p></div></span> | not well-formed",
+        "<b><i>x</b></i> | not well-formed",
+      })
+  void findsWhatIsWrong(String body, String message) throws IOException {
+    page("index.html", body);
+    assertThat(SiteCheck.of(site, Progress.NONE)).isNotEmpty();
+    assertThat(SiteCheck.of(site, Progress.NONE).toString() + hints()).contains(message);
+  }
+
+  private String hints() {
+    StringBuilder all = new StringBuilder();
+    SiteCheck.of(site, Progress.NONE).forEach(f -> all.append(f.hint()));
+    return all.toString();
+  }
+
+  @Test
+  void wantsAPolicyOnEveryPage() throws IOException {
+    Files.writeString(
+        site.resolve("bare.html"),
+        "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head><body></body></html>");
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .singleElement()
+        .asString()
+        .contains("no content security policy");
+  }
+
+  @Test
+  void wantsPlainFileNames() throws IOException {
+    page("标题.html", "<p>x</p>");
+    page("Index.html", "<p>x</p>");
+    assertThat(SiteCheck.of(site, Progress.NONE)).hasSize(2);
+  }
+}

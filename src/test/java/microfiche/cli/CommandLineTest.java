@@ -1,0 +1,201 @@
+package microfiche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a user meets it: streams, exit codes, messages. */
+class CommandLineTest {
+  @TempDir Path folder;
+
+  private record Result(int code, String out, String err) {}
+
+  private Result run(String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", absoluteClassPath(), "microfiche.Microfiche"));
+    command.addAll(List.of(args));
+    Path out = folder.resolve("stdout");
+    Path err = folder.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    return new Result(process.exitValue(), read(out), read(err));
+  }
+
+  private static String absoluteClassPath() {
+    List<String> parts = new ArrayList<>();
+    for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      parts.add(Path.of(part).toAbsolutePath().toString());
+    }
+    return String.join(File.pathSeparator, parts);
+  }
+
+  private static String read(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  private void seed(String name) throws IOException {
+    Path file = folder.resolve("seeds").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "---\ntitle: 潮水\ndate: 2024-01-01\nurl: https://blog.example.org/"
+            + name
+            + "\n---\n\n"
+            + "海边的一天从潮水开始，到潮水结束，中间没有别的事情发生。\n");
+  }
+
+  @Test
+  void helpAndVersion() throws Exception {
+    Result help = run("--help");
+    assertThat(help.code).isZero();
+    assertThat(help.out).contains("build", "extract", "explain", "check", "Exit codes");
+    assertThat(run("help", "build").out).contains("--seeds", "--report", "--jobs");
+    assertThat(run("--version").out).startsWith("microfiche ");
+  }
+
+  @Test
+  void wrongUsageExitsWithTwo() throws Exception {
+    assertThat(run("publish").code).isEqualTo(2);
+    assertThat(run().code).isEqualTo(2);
+    Result jobs = run("build", "--jobs", "0");
+    assertThat(jobs.code).isEqualTo(2);
+    assertThat(jobs.err).contains("allowed: 1 to 256").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aWrongConfigurationExitsWithTwo() throws Exception {
+    Files.writeString(folder.resolve("site-config.yaml"), "titel: x\n");
+    Result result = run("build");
+    assertThat(result.code).isEqualTo(2);
+    assertThat(result.err).contains("site-config.yaml:1:1").doesNotContain("\tat ");
+    assertThat(result.out).isEmpty();
+  }
+
+  @Test
+  void withoutSeedsThereIsAMessageAndNoSite() throws Exception {
+    Result result = run("build");
+    assertThat(result.code).isEqualTo(1);
+    assertThat(result.err).contains("no such folder", "hint:");
+    assertThat(folder.resolve("site/index.html")).doesNotExist();
+  }
+
+  @Test
+  void buildsChecksAndReports() throws Exception {
+    seed("a.md");
+    Files.writeString(folder.resolve("seeds/empty.md"), "");
+    Result build = run("build", "--report", "report.json");
+    assertThat(build.code).as(build.err).isZero();
+    assertThat(build.out).isEmpty();
+    assertThat(build.err)
+        .contains("1 articles published", "1 files rejected", "empty", "Open it by double click");
+    assertThat(read(folder.resolve("report.json")))
+        .contains("\"articles\" : 1", "\"severity\" : \"rejected\"");
+    assertThat(run("check").code).isZero();
+    assertThat(run("build", "--strict", "--quiet").code).isEqualTo(3);
+    Files.writeString(folder.resolve("site/index.html"), "<p>broken");
+    Result check = run("check", "site");
+    assertThat(check.code).isEqualTo(3);
+    assertThat(check.out).contains("index.html");
+  }
+
+  @Test
+  void foreignFilesAreRefused() throws Exception {
+    seed("a.md");
+    Files.createDirectories(folder.resolve("site"));
+    Files.writeString(folder.resolve("site/mine.txt"), "mine");
+    Result build = run("build");
+    assertThat(build.code).isEqualTo(1);
+    assertThat(build.err).contains("not ours", "mine.txt");
+    assertThat(read(folder.resolve("site/mine.txt"))).isEqualTo("mine");
+  }
+
+  @Test
+  void extractPrintsRecordsInOrderOfPaths() throws Exception {
+    seed("b.md");
+    seed("a.md");
+    seed("c/a.md");
+    Result result = run("extract", "seeds");
+    assertThat(result.code).isZero();
+    assertThat(result.out.lines()).hasSize(3);
+    Matcher paths = Pattern.compile("\"path\":\"([^\"]+)\"").matcher(result.out);
+    assertThat(paths.results().map(m -> m.group(1)))
+        .containsExactly("seeds/a.md", "seeds/b.md", "seeds/c/a.md");
+    assertThat(run("extract", "nowhere").code).isEqualTo(1);
+  }
+
+  @Test
+  void explainAccountsForEveryCharacter() throws Exception {
+    seed("a.md");
+    Result result = run("explain", "seeds/a.md");
+    assertThat(result.code).isZero();
+    assertThat(result.out)
+        .contains("front matter", "block 1")
+        .containsPattern("(\\d+) of \\1 characters accounted for");
+  }
+
+  @Test
+  void aMistakeInATemplateNamesFileLineAndReason() throws Exception {
+    seed("a.md");
+    Files.createDirectories(folder.resolve("theme"));
+    Files.writeString(folder.resolve("theme/list.ftlh"), "<#-- mine -->\n<p>${page.titel}</p>\n");
+    Result missing = run("build", "--templates", "theme");
+    assertThat(missing.code).isEqualTo(1);
+    assertThat(missing.err).contains("list.ftlh:2:").contains("page.titel").doesNotContain("\tat ");
+    Files.writeString(folder.resolve("theme/list.ftlh"), "<#if page.title>\n");
+    Result syntax = run("build", "--templates", "theme");
+    assertThat(syntax.code).isEqualTo(1);
+    assertThat(syntax.err).contains("list.ftlh:").contains("mistake").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aWrongRuleFileNamesLineAndColumn() throws Exception {
+    seed("a.md");
+    Files.createDirectories(folder.resolve("rules"));
+    Files.writeString(
+        folder.resolve("rules/mine.yaml"),
+        "name: X\nhosts: [x.example.org]\ndrop:\n  ads: \"div[\"\ndateline: [\"(\"]\n");
+    Files.writeString(folder.resolve("site-config.yaml"), "outlets: rules\n");
+    Result result = run("build");
+    assertThat(result.code).isEqualTo(2);
+    assertThat(result.err).contains("mine.yaml:4:8", "not a CSS selector", "mine.yaml:5:12");
+  }
+
+  @Test
+  void everyCommandOfTheReadmeIsKnown() throws Exception {
+    Matcher lines =
+        Pattern.compile("(?m)^java -jar target/microfiche\\.jar (.+)$")
+            .matcher(read(Path.of("README.md")));
+    List<String> commands = lines.results().map(m -> m.group(1)).toList();
+    assertThat(commands).isNotEmpty();
+    for (String command : commands) {
+      String[] words = command.split("\\s+");
+      for (String word : words) {
+        if (word.startsWith("--")) {
+          String option = word.replaceFirst("=.*", "");
+          assertThat(
+                  run("help", words[0].startsWith("--") ? "build" : words[0]).out
+                      + run("--help").out)
+              .contains(option);
+        }
+      }
+    }
+  }
+}

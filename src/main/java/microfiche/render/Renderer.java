@@ -137,8 +137,8 @@ public final class Renderer {
 
   private NamedLink related(RelatedLink link, String root) {
     String path = plan.pathOf(link.url());
-    return new NamedLink(
-        link.name(), path == null ? link.url() : root + path, path == null ? 0 : 1);
+    boolean out = path == null || path.isEmpty();
+    return new NamedLink(link.name(), out ? link.url() : root + path, out ? 0 : 1);
   }
 
   /** The way from a page to the site's folder: {@code ../../}, or nothing. */

@@ -67,14 +67,21 @@ public final class SitePlan {
     return List.copyOf(pages);
   }
 
-  /** Where an address that an article links to leads in this archive, or null. */
+  /**
+   * Where an address that an article links to leads in this archive; null when it leads out of it,
+   * empty for a tag without a page, whose words say all there is.
+   */
   public @Nullable String pathOf(String url) {
     Entry entry = archive.at(url);
     if (entry != null) {
       return permalinks.of(entry);
     }
     Taxonomy.Term tag = archive.tagAt(url);
-    return tag == null ? null : path(tag);
+    if (tag == null) {
+      return null;
+    }
+    String path = path(tag);
+    return path == null ? "" : path;
   }
 
   /** The newest articles that have a date, newest first. */

@@ -144,8 +144,9 @@ public final class Publisher {
         return;
       }
       Path folder = file.getParent();
-      if (folder != null && folders.add(folder)) {
-        Files.createDirectories(folder);
+      if (folder != null && !folders.contains(folder)) {
+        Files.createDirectories(folder); // before it is remembered: another thread may rely on it
+        folders.add(folder);
       }
       Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
       Files.write(temporary, content);

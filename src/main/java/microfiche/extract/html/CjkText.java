@@ -87,7 +87,12 @@ public final class CjkText {
     TYPED,
     /** A line break with indentation, which a program put there. */
     BREAK,
-    /** A no-break or ideographic space, which somebody meant. */
+    /** A line break inside a stretch of text, which a writer's program put there. */
+    WRAP,
+    /**
+     * A no-break space, an ideographic one, or a blank line inside a stretch of text: somebody
+     * meant it.
+     */
     MEANT;
 
     /** This space, followed by the white space character {@code c}. */
@@ -98,9 +103,19 @@ public final class CjkText {
       return this == BREAK || c == '\n' || c == '\r' ? BREAK : TYPED;
     }
 
+    /** The same when no tag touches it, with {@code lines} line ends in it. */
+    Space inside(int lines) {
+      return this != BREAK ? this : lines > 1 ? MEANT : WRAP;
+    }
+
     /** Whether it shows between these two characters. */
     boolean shows(int before, int after) {
-      return this == BREAK ? spaceAtBreak(before, after) : this != NONE;
+      return switch (this) {
+        case NONE -> false;
+        case BREAK -> spaceAtBreak(before, after);
+        case WRAP -> !(isCjk(before) && isCjk(after));
+        case TYPED, MEANT -> true;
+      };
     }
   }
 }

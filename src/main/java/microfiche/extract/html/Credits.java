@@ -15,13 +15,15 @@ public final class Credits {
   private static final Pattern POSITION =
       Pattern.compile("^[左右中上下前后後图圖排起数數第一二三四五六七八九十0-9者立坐站、，和至到]{1,9}$");
 
+  private static final Pattern FILE_ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)$");
+
   private static final String AFTER = "。．.；;，,、！!？?”\"』」 ";
 
   private Credits() {}
 
   /** Without parentheses and label, or null when the caption does not end with one. */
   public static @Nullable String of(String caption) {
-    int end = caption.length();
+    int end = FILE_ENDING.matcher(caption).replaceFirst("").length();
     while (end > 0 && AFTER.indexOf(caption.charAt(end - 1)) >= 0) {
       end--;
     }

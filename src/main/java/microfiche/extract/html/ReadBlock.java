@@ -1,7 +1,9 @@
 package microfiche.extract.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import microfiche.article.Block;
+import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,6 +17,31 @@ import org.jsoup.nodes.Node;
 public record ReadBlock(Block block, Element element, List<Node> nodes, String text) {
   ReadBlock(Block block, Element element, List<Node> nodes) {
     this(block, element, List.copyOf(nodes), PlainText.of(List.of(block)));
+  }
+
+  /** Its text with the author's line breaks: 撰文：X below which other lines follow. */
+  public List<String> lines() {
+    if (!(block instanceof Block.Paragraph paragraph)) {
+      return text.lines().toList();
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<Inline> line : split(paragraph.text())) {
+      lines.add(PlainText.ofInlines(line));
+    }
+    return lines;
+  }
+
+  /** The inlines between line breaks; a break inside a link or style does not count. */
+  public static List<List<Inline>> split(List<Inline> text) {
+    List<List<Inline>> lines = new ArrayList<>(List.of(new ArrayList<>()));
+    for (Inline inline : text) {
+      if (inline instanceof Inline.LineBreak) {
+        lines.add(new ArrayList<>());
+      } else {
+        lines.get(lines.size() - 1).add(inline);
+      }
+    }
+    return lines;
   }
 
   /** The same nodes with another block. */

@@ -35,19 +35,25 @@ final class Run {
   }
 
   void append(String text, @Nullable Wrap wrap) {
+    boolean inside = false; // whether this stretch has shown a character before the white space
+    int lines = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
       if (CjkText.isSpace(c)) {
         space = space.and(c);
+        lines += c == '\n' ? 1 : 0;
       } else if (!CjkText.isInvisible(c)) {
-        if (last != 0 && space.shows(last, c)) {
+        CjkText.Space shown = inside ? space.inside(lines) : space;
+        if (last != 0 && shown.shows(last, c)) {
           builder(common(lastWrap, wrap)).append(' ');
         }
         builder(wrap).appendCodePoint(c);
         last = c;
         lastWrap = wrap;
         space = CjkText.Space.NONE;
+        inside = true;
+        lines = 0;
       }
     }
   }

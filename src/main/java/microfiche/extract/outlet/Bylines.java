@@ -30,11 +30,16 @@ final class Bylines {
       Pattern.compile(
           "(?<label>"
               + EDITOR
-              + ")(?:\\s*[：:／/︰]\\s*|\\s+(?=\\p{IsHan}))"
+              + ")(?:\\s*[·.]?[：:／/︰]\\s*|\\s+(?=\\p{IsHan})|(?=\\p{IsHan}{2,4}(?:\\s|、|$)))"
               + "|(?:(?<!\\p{IsHan})|(?<=报道|报导))(?<word>编辑|編輯|主编|主編|翻译|翻譯|编译|編譯|译者|譯者|中译|"
-              + "文字整理|本文作者|作者|撰文|撰稿|编写|編寫|采写|採寫|采访|採訪|记者|記者|文字|文|"
+              + "文字整理|本文作者|特约记者|特約記者|作者|撰文|撰稿|编写|編寫|采写|採寫|采访|採訪|记者|記者|文字|文|"
               + "后制|後制|剪辑|剪輯|制图|製圖|制作|製作|监制|監製|主播|主持|摄影|攝影|策划|策劃|配音|播音|旁白)"
               + "\\s*[：:／/︰]\\s*");
+
+  /** （转自大纪元/责任编辑：张信燕）, 记者黄春梅 责编：梒青: what may stand before the first label. */
+  private static final Pattern BEFORE_LABEL =
+      Pattern.compile(
+          "^(?:[—－─–-]*\\s*(?:转自|轉自|转载自|轉載自|文章来源|来源|资料来源)[^，。]{1,24}[／/；;》\\s]*|(?:本台|特约)?(?:记者|記者)\\s?[\\p{IsHan}]{2,4}\\s*)$");
 
   /** The same where it opens a line without any mark: 自由亚洲电台记者蔡凌巴黎报道 编辑：… */
   private static final Pattern SIGNATURE =
@@ -69,11 +74,15 @@ final class Bylines {
   /** Whether {@code line} is made of labels and names: 责任编辑：林妍#, 记者X报导/责任编辑：Y. */
   static boolean isCreditLine(String line) {
     String text = bare(line);
-    Matcher label = LABEL.matcher(text);
-    if (label.find() && label.start() == 0) {
-      return text.length() <= 120;
+    if (text.length() > 120) {
+      return false;
     }
-    return text.length() <= 120 && SIGNATURE.matcher(text).find();
+    Matcher label = LABEL.matcher(text);
+    boolean labelled = label.find();
+    return labelled
+            && (label.start() == 0
+                || BEFORE_LABEL.matcher(text.substring(0, label.start())).matches())
+        || SIGNATURE.matcher(text).find();
   }
 
   /** Reads a line of credits; what stands before the first label is a signature. */
@@ -105,15 +114,23 @@ final class Bylines {
 
   private void segment(@Nullable String label, String text) {
     if (label == null) {
-      if (SIGNATURE.matcher(text).find()) {
+      if (SIGNATURE.matcher(text).find() || text.matches("(?:本台|特约)?(?:记者|記者).{2,5}")) {
         parenthesis(text);
       }
       return;
     }
     String names = text.replaceAll("[）)].*$", "").replaceAll("[|｜。#＃◇@＠].*$", "");
-    if (names.length() <= LONGEST_NAMES) {
+    boolean sentence =
+        names.matches(".*[，。！？“”][^#]{3,}")
+            || names.startsWith("这")
+            || names.startsWith("請")
+            || names.startsWith("请");
+    if (names.length() <= LONGEST_NAMES && !sentence) {
       String role = role(label) == Role.AUTHOR && label.startsWith("记者") ? "记者" + names : names;
       List<Person> people = Names.parse(role);
+      if (people.isEmpty() && role(label) == Role.EDITOR && names.strip().matches("\\p{IsHan}")) {
+        people = List.of(new Person(names.strip(), null)); // 责任编辑：林
+      }
       if (people.isEmpty() && role(label) == Role.TRANSLATOR && !names.isBlank()) {
         people = List.of(new Person(names.strip(), null)); // 翻译：纽约时报中文网
       }
@@ -129,7 +146,7 @@ final class Bylines {
     }
     if (part.matches("作者\\s*[\\p{IsLatin}\\p{IsHan}].*")) {
       add(Role.AUTHOR, Names.parse(part.substring(2)));
-    } else if (part.matches(".*(?:翻译|翻譯|译|譯)$")
+    } else if (part.matches(".*(?:翻译|翻譯|[^编編](?:译|譯))$")
         || part.matches(".*[^综綜]?(?:编译|編譯)$") && !part.matches(".*(?:综合|綜合)(?:编译|編譯)$")) {
       add(Role.TRANSLATOR, Names.parse(part));
     } else if (part.matches(".*(?:记者|記者|作家|作者|通讯员|撰稿人|评论员).*")

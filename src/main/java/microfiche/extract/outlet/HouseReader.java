@@ -2,9 +2,11 @@ package microfiche.extract.outlet;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -34,6 +36,8 @@ import microfiche.extract.html.ReadBlock;
 import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
@@ -56,17 +60,17 @@ final class HouseReader {
   /** What stands before the colon of a headline and is nobody: 分析：, 组图：. */
   private static final Pattern NOBODY =
       Pattern.compile(
-          "分析|组图|組圖|图集|图片|图说|快讯|快訊|专家|專家|学者|外媒|美媒|港媒|台媒|日媒|陆媒|媒体|媒體|报告|報告|研究|调查|調查|民调|民調|"
+          ".{1,2}媒|.*研究|分析|组图|組圖|图集|图片|图说|快讯|快訊|专家|專家|学者|外媒|美媒|港媒|台媒|日媒|陆媒|媒体|媒體|报告|報告|研究|调查|調查|民调|民調|"
               + "更新|消息|视频|影片|音频|直播|评论|評論|社论|社論|特稿|独家|獨家|专访|專訪|专题|观点|觀點|读者|網友|网友|民众|传闻|传|内幕|"
               + "突发|最新|盘点|揭秘|解密|曝光|回顾|历史|今日|明日|一周|周末|简讯|声明|公告|通知|前言|引言|后记|序言|附录|访谈|对话|问答|图解|数据|"
               + "官方|白宫|国会|外交部|北京|中共|美国|台湾|香港|中国|俄罗斯|警方|法院|医生|教授|律师|记者|作者|知情人|目击者|当地人|业内|分析师|"
               + "真相|警告|呼吁|提醒|注意|关注|聚焦|焦点|热点|看点|故事|寓言|诗歌|诗词|小说|散文|随笔|杂文|童话|笑话|漫画|"
-              + "评|文|图|诗|词|歌|[^ ]*(?:之[一二三四五六七八九十]+|系列|连载|[上中下]篇|日报|时报|邮报|周刊|新闻|媒|部|局|院|会|网|社|台|报)");
+              + "评|文|图|诗|词|歌|.*之[一二三四五六七八九十百]+|[第一二三四五六七八九十百]+[日章回集]?|[^ ]{2,}(?:系列|连载|[上中下]篇|日报|时报|邮报|周刊|新闻|媒|部|局|院|会|网|社|台|报)");
 
   /** 相关文章：, 延伸阅读：, 推荐阅读 introduce links to other articles. */
   private static final Pattern RELATED_LABEL =
       Pattern.compile(
-          "^[【\\[◎●▼☛>*\\s]*(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多阅读|更多新闻|更多文章|点击阅读|Related(?: articles| stories)?|Read more|See also)\\s*[】\\]]?\\s*[：:]?.*$",
+          "^[【\\[◎●▼☛>*\\s]*(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多阅读|更多新闻|更多文章|点击阅读|点听节目|收听节目|附：.{2,24}系列文章|Related(?: articles| stories)?|Read more|See also)\\s*[】\\]]?\\s*[：:]?.*$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern OTHER_LANGUAGE = Pattern.compile("^点击查看本文(?:英文|中文).{0,2}版?。?$");
@@ -83,6 +87,8 @@ final class HouseReader {
   private final Dates dates;
   private final Bylines bylines = new Bylines();
   private final List<Keyword> keywords = new ArrayList<>();
+  private final Map<Element, Keyword> tagLinks = new LinkedHashMap<>();
+  private final Set<Node> dropped = new HashSet<>();
   private final List<RelatedLink> related = new ArrayList<>();
 
   HouseReader(
@@ -120,6 +126,7 @@ final class HouseReader {
     List<ReadBlock> text = new BlockReader(body, url, pictures(), unknown::add).read(container);
     text = withoutChrome(body, text);
     text = adoptCaptions(body, text);
+    keywords();
     dateline(text);
     credits(text);
     for (ReadBlock block : text) {
@@ -240,7 +247,9 @@ final class HouseReader {
     if (style.related() != null) {
       for (Element element : container.select(style.related())) {
         for (Element link : element.select("a[href]")) {
-          related(link.attr("href"), CjkText.collapse(link.wholeText()));
+          if (!tagLinks.containsKey(link)) {
+            related(link.attr("href"), CjkText.collapse(link.wholeText()));
+          }
         }
         source.field(element, "relatedLink");
       }
@@ -271,10 +280,21 @@ final class HouseReader {
         continue;
       }
       String name = CjkText.collapse(link.wholeText());
-      if (!name.isEmpty() && keywords.stream().noneMatch(k -> k.name().equals(name))) {
-        keywords.add(new Keyword(name, address));
+      if (!name.isEmpty()) {
+        tagLinks.put(link, new Keyword(name, address));
       }
     }
+  }
+
+  /** The tags whose words stayed in the article, each word once. */
+  private void keywords() {
+    tagLinks.forEach(
+        (link, keyword) -> {
+          boolean gone = link.textNodes().stream().anyMatch(dropped::contains);
+          if (!gone && keywords.stream().noneMatch(k -> k.name().equals(keyword.name()))) {
+            keywords.add(keyword);
+          }
+        });
   }
 
   private void related(String href, String name) {
@@ -290,7 +310,8 @@ final class HouseReader {
   private List<ReadBlock> withoutChrome(HtmlSource source, List<ReadBlock> blocks) {
     List<ReadBlock> kept = new ArrayList<>();
     boolean labelled = false;
-    for (ReadBlock block : blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      ReadBlock block = withoutLines(source, blocks.get(i));
       String text = block.text();
       String rule = text.isEmpty() ? null : dropRule(text);
       List<RelatedLink> links = text.isEmpty() ? List.of() : linksOnly(block.block());
@@ -298,10 +319,11 @@ final class HouseReader {
         book(source, block, Fate.chrome(rule));
       } else if (repeatsHeadline(kept, text)) {
         book(source, block, Fate.field("headline"));
-      } else if (!links.isEmpty() && (labelled || isRelated(block, text))) {
+      } else if (!links.isEmpty()
+          && (labelled || isRelated(block, text) || inRowOfLinks(blocks, i))) {
         links.forEach(link -> related(link.url(), link.name()));
         book(source, block, Fate.field("relatedLink"));
-      } else if (links.isEmpty() && text.length() < 12 && RELATED_LABEL.matcher(text).matches()) {
+      } else if (links.isEmpty() && text.length() < 30 && RELATED_LABEL.matcher(text).matches()) {
         labelled = true;
         book(source, block, Fate.chrome("related-label"));
         continue;
@@ -319,6 +341,69 @@ final class HouseReader {
       kept.remove(0);
     }
     return kept;
+  }
+
+  /** Three paragraphs or more that are but a link each into the same site list other articles. */
+  private boolean inRowOfLinks(List<ReadBlock> blocks, int at) {
+    if (!isLink(blocks.get(at))) {
+      return false;
+    }
+    int row = 1;
+    for (int i = at - 1; i >= 0 && isLink(blocks.get(i)); i--) {
+      row++;
+    }
+    for (int i = at + 1; i < blocks.size() && isLink(blocks.get(i)); i++) {
+      row++;
+    }
+    return row >= 3;
+  }
+
+  private boolean isLink(ReadBlock block) {
+    if (!(block.block() instanceof Block.Paragraph) || block.text().isEmpty()) {
+      return false;
+    }
+    List<RelatedLink> links = linksOnly(block.block());
+    String own = Addresses.host(url);
+    return !links.isEmpty()
+        && links.stream().allMatch(link -> Addresses.host(link.url()).equals(own));
+  }
+
+  /** Takes lines that a rule drops, and rows of signs below them, out of a paragraph of several. */
+  private ReadBlock withoutLines(HtmlSource source, ReadBlock block) {
+    if (!(block.block() instanceof Block.Paragraph paragraph)) {
+      return block;
+    }
+    List<List<Inline>> lines = ReadBlock.split(paragraph.text());
+    List<Inline> kept = new ArrayList<>();
+    String rule = null;
+    String taken = null;
+    for (List<Inline> line : lines) {
+      String text = PlainText.ofInlines(line);
+      rule = dropRule(text) != null ? dropRule(text) : SIGNS.matcher(text).matches() ? rule : null;
+      if (rule != null && lines.size() > 1) {
+        taken = rule;
+        bookLine(source, block, text, rule);
+      } else {
+        if (!kept.isEmpty()) {
+          kept.add(new Inline.LineBreak());
+        }
+        kept.addAll(line);
+      }
+    }
+    return taken == null || kept.isEmpty() ? block : block.with(new Block.Paragraph(kept));
+  }
+
+  /** A row of signs that sets something apart: =====, *****. */
+  private static final Pattern SIGNS = Pattern.compile("^[=*\\-—_~·.\\s]{3,}$");
+
+  private void bookLine(HtmlSource source, ReadBlock block, String text, String rule) {
+    for (Node node : block.nodes()) {
+      String words = node instanceof TextNode t ? CjkText.collapse(t.getWholeText()) : "";
+      if (!words.isEmpty() && text.contains(words)) {
+        source.take(node, Fate.chrome(rule));
+        dropped.add(node);
+      }
+    }
   }
 
   private @Nullable String dropRule(String text) {
@@ -489,11 +574,12 @@ final class HouseReader {
 
   /** 责任编辑：林妍#, （记者X报导/责任编辑：Y）, 记者：X 责编：Y at the end; 文/X at the beginning. */
   private void credits(List<ReadBlock> blocks) {
-    List<String> lines =
-        blocks.stream().map(ReadBlock::text).filter(text -> !text.isEmpty()).toList();
+    List<ReadBlock> texts = blocks.stream().filter(block -> !block.text().isEmpty()).toList();
+    List<String> lines = texts.stream().map(ReadBlock::text).toList();
     for (int i = 0; i < lines.size(); i++) {
       boolean edge = i < 3 || i >= lines.size() - CREDIT_BLOCKS;
-      for (String line : edge ? lines.get(i).split("\n") : new String[0]) {
+      List<String> parts = edge ? texts.get(i).lines() : List.<String>of();
+      for (String line : parts) {
         if (Bylines.isCreditLine(line)) {
           bylines.creditLine(line);
         } else if (i >= lines.size() - CREDIT_BLOCKS) {
@@ -520,19 +606,65 @@ final class HouseReader {
     if (!style.columnAuthor() || bylines.has(Bylines.Role.AUTHOR) || capture.headline() == null) {
       return;
     }
+    Matcher owner = COLUMN_OWNER.matcher(capture.headline());
     Matcher column = COLUMN.matcher(capture.headline());
-    if (!column.find() || NOBODY.matcher(column.group(1)).matches()) {
-      return;
+    String name = null;
+    if (owner.find() && !NOBODY.matcher(owner.group(1)).matches()) {
+      name = owner.group(1);
+    } else if (column.find() && !NOBODY.matcher(column.group(1)).matches()) {
+      name = isAuthor(column, lines) ? column.group(1) : null;
     }
-    String name = column.group(1);
-    // Whoever the news is about is named in it; a columnist hardly ever names himself.
-    boolean subject =
-        lines.stream()
-            .anyMatch(
-                line -> line.contains(name) && !line.contains("作者") && !line.contains("（" + name));
-    if (!subject) {
+    if (name != null) {
       bylines.add(Bylines.Role.AUTHOR, List.of(new Person(name, null)));
     }
+  }
+
+  /**
+   * A pen name needs a place where authors stand before the colon; a name that looks like one not.
+   */
+  private boolean isAuthor(Matcher column, List<String> lines) {
+    String name = column.group(1);
+    String before = column.group().substring(0, column.start(1) - column.start());
+    boolean opinion =
+        seed.section() != null && OPINION.matcher(seed.section()).find()
+            || before.matches(".*[|｜].*") && !before.startsWith("专栏");
+    boolean unnamed = !before.startsWith("专栏") && lines.stream().noneMatch(l -> l.contains(name));
+    boolean penName = (opinion || unnamed && before.isEmpty()) && !NO_PEN_NAME.matcher(name).find();
+    return (Names.looksChinese(name) || penName) && !isSubject(name, lines, opinion);
+  }
+
+  /** 港人心声, 双元漫画, 能源危机: headings of two words. */
+  private static final Pattern NO_PEN_NAME =
+      Pattern.compile(
+          "(?:市民|作家|心声|心聲|漫画|漫畫|危机|危機|互动|互動|政经|政經|透视|透視|访谈|訪談|观察|觀察|时评|時評|您|议员|專欄|专栏|信箱|来信|來信)$|^(?:谢谢|致|给|给|论|再|请|為|为)");
+
+  /** 【贯明专栏】: the column is its author's. */
+  private static final Pattern COLUMN_OWNER =
+      Pattern.compile("^【(?!名家|纪元|紀元|财经|財經|特约|特約|文化|时事|時事|军事|历史)([\\p{IsHan}]{2,4})(?:专栏|專欄)】");
+
+  /** Sections of opinion, where what stands before the colon is the author. */
+  private static final Pattern OPINION = Pattern.compile("评论|評論|专栏|專欄|文集|论坛|論壇|广场|特稿|随笔|以史为鉴");
+
+  /**
+   * Whether the news is about {@code name}: then it says what he does. A columnist may tell of
+   * himself, and others may thank him, but he is not reported on.
+   */
+  private static boolean isSubject(String name, List<String> lines, boolean opinion) {
+    if (opinion || lines.stream().anyMatch(line -> line.contains("我是" + name))) {
+      return false;
+    }
+    Pattern reported =
+        Pattern.compile(
+            Pattern.quote(name)
+                + ".{0,8}(?:说|說|表示|称|稱|指出|认为|認為|强调|強調|宣布|回应|回應|批评|批評|警告|呼吁|呼籲|承诺|承諾|下令|透露|告诉|告訴|介绍|介紹)");
+    int named = 0;
+    for (String line : lines) {
+      named += line.contains(name) ? 1 : 0;
+      if (reported.matcher(line).find()) {
+        return true;
+      }
+    }
+    return named > 3;
   }
 
   private void evidence() {
@@ -550,8 +682,11 @@ final class HouseReader {
     book(source, block, Fate.block(number + 1));
   }
 
-  private static void book(HtmlSource source, ReadBlock block, Fate fate) {
+  private void book(HtmlSource source, ReadBlock block, Fate fate) {
     block.nodes().forEach(node -> source.take(node, fate));
+    if (fate.kind() == Fate.Kind.CHROME) {
+      dropped.addAll(block.nodes());
+    }
   }
 
   private Article article(List<ReadBlock> read, int leads) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +70,16 @@ public final class Archive {
     Card best = byPath.stream().min(BEST_COPY).orElseThrow();
     LinkedHashSet<String> sections = new LinkedHashSet<>();
     List<Provenance> others = new ArrayList<>();
+    Map<String, Card> wordings = new LinkedHashMap<>();
     for (Card card : byPath) {
       sections.addAll(card.sections());
       if (!card.seed().path().equals(best.seed().path())) {
         others.add(card.seed());
+        wordings.putIfAbsent(card.words(), card);
       }
     }
-    return new Entry(best, others, List.copyOf(sections));
+    wordings.remove(best.words());
+    return new Entry(best, others, List.copyOf(wordings.values()), List.copyOf(sections));
   }
 
   /** All articles, oldest first; those without a date last. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictures how many it has
  * @param summary the beginning of its text
  * @param length of its text, in characters
+ * @param words a digest of headline and text: equal in copies that say the same
  */
 public record Card(
     long place,
@@ -35,6 +36,7 @@ public record Card(
     int pictures,
     String summary,
     int length,
+    String words,
     String language,
     Provenance seed) {
 
@@ -59,6 +61,7 @@ public record Card(
         article.image().size(),
         summary(text),
         text.length(),
+        Digest.of((article.headline() + text).replaceAll("\\s+", "")).substring(0, 32),
         article.inLanguage(),
         article.seed());
   }

@@ -8,11 +8,14 @@ import microfiche.article.Provenance;
  *
  * @param card of the copy that is published
  * @param copies the other seeds that hold the same article, ordered by path
+ * @param versions a card for every other wording among the copies, ordered by path
  * @param sections of all copies, in the order of their paths
  */
-public record Entry(Card card, List<Provenance> copies, List<String> sections) {
+public record Entry(
+    Card card, List<Provenance> copies, List<Card> versions, List<String> sections) {
   public Entry {
     copies = List.copyOf(copies);
+    versions = List.copyOf(versions);
     sections = List.copyOf(sections);
   }
 }

@@ -7,13 +7,16 @@ import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import microfiche.archive.Card;
 import microfiche.article.Article;
 import microfiche.article.Block;
+import microfiche.article.Provenance;
 import microfiche.article.RelatedLink;
 import microfiche.config.SiteConfig;
 import microfiche.report.UserError;
@@ -72,6 +75,9 @@ public final class Renderer {
     if (page instanceof Page.ArticlePage articlePage) {
       article(articlePage, root, model);
     }
+    if (page instanceof Page.VersionsPage versionsPage) {
+      versions(versionsPage, model);
+    }
     Template template = theme.template(page.template());
     StringWriter out = new StringWriter(16384);
     try {
@@ -118,6 +124,35 @@ public final class Renderer {
                 .write(blocks.subList(article.lead(), blocks.size()))));
     model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());
     model.put("jsonLd", markup(html, jsonLd.apply(page)));
+  }
+
+  private void versions(Page.VersionsPage page, Map<String, Object> model) {
+    Article published = articles.apply(page.entry().card().place());
+    List<Version> versions = new ArrayList<>();
+    for (Card card : page.entry().versions()) {
+      Article other = articles.apply(card.place());
+      versions.add(
+          new Version(
+              other.seed(), other.headline(), Differences.between(lines(other), lines(published))));
+    }
+    model.put("published", published);
+    model.put("versions", versions);
+  }
+
+  /**
+   * Another wording of an article, for templates.
+   *
+   * @param lines what turns it into the published wording
+   */
+  public record Version(Provenance seed, @Nullable String headline, List<Differences.Line> lines) {}
+
+  private static List<String> lines(Article article) {
+    List<String> lines = new ArrayList<>();
+    if (article.headline() != null) {
+      lines.add(article.headline());
+    }
+    article.articleBody().lines().forEach(lines::add);
+    return lines;
   }
 
   /** Text that is HTML already; {@link BodyHtml} and JSON-LD escape for themselves. */

@@ -51,6 +51,7 @@ public sealed interface Page {
    * @param tags each with the page of the tag, if it has one
    * @param previous the older neighbour in the same source, or null
    * @param next the newer one, or null
+   * @param versions the page that compares the copies whose words differ, or null
    */
   record ArticlePage(
       String path,
@@ -63,11 +64,25 @@ public sealed interface Page {
       @Nullable NamedLink day,
       @Nullable NamedLink previous,
       @Nullable NamedLink next,
+      @Nullable NamedLink versions,
       List<NamedLink> breadcrumbs)
       implements Page {
     @Override
     public String template() {
       return "article";
+    }
+  }
+
+  /**
+   * The copies of one article whose words differ from those that are published. The differences are
+   * found when it is rendered.
+   */
+  record VersionsPage(
+      String path, String title, Entry entry, NamedLink article, List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "versions";
     }
   }
 

@@ -195,8 +195,23 @@ public final class SitePlan {
               date == null ? null : dayLink(date.day(), 0),
               both == null || both[0] == null ? null : named(both[0]),
               both == null || both[1] == null ? null : named(both[1]),
+              entry.versions().isEmpty()
+                  ? null
+                  : new NamedLink(
+                      words.of("versions"), versionsPath(entry), entry.versions().size() + 1),
               crumbs));
+      if (!entry.versions().isEmpty()) {
+        crumbs = new ArrayList<>(crumbs);
+        crumbs.add(named(entry));
+        pages.add(
+            new Page.VersionsPage(
+                versionsPath(entry), words.of("versions"), entry, named(entry), crumbs));
+      }
     }
+  }
+
+  private String versionsPath(Entry entry) {
+    return permalinks.of(entry).replaceFirst("\\.html$", "-versions.html");
   }
 
   /** The older and the newer article of the same source, by key. */

@@ -669,6 +669,21 @@ final class HouseReader {
 
   private void evidence() {
     dates.mirrored(capture.mirroredAt());
+    if (ledger.isOn() && !dates.all().isEmpty()) {
+      // Only whoever asks for an explanation wants to see all that speaks for a date.
+      List<String> stated =
+          dates.all().stream()
+              .map(
+                  e ->
+                      e.source()
+                          + " "
+                          + (e.date() == null ? "\"" + e.text() + "\", no such day" : e.date()))
+              .toList();
+      findings.accept(
+          Finding.note(
+              seed.path(),
+              "date: " + dates.choose() + " by the first of: " + String.join("; ", stated)));
+    }
     for (Dates.Evidence impossible : dates.impossible()) {
       findings.accept(
           Finding.warning(

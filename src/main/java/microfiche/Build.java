@@ -24,6 +24,7 @@ import microfiche.publish.Publisher;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
 import microfiche.report.BuildReport;
+import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
@@ -78,13 +79,15 @@ public final class Build {
   public BuildReport run() {
     Theme theme = new Theme(config.templates());
     Words words = theme.words(config.language());
+    theme.unknownTemplates().forEach(report::add);
     Extractor extractor = extractor(config);
+    List<SeedFile> seeds =
+        timed("find", () -> new SeedFolder(config.sections(), report::add).below(config.seeds()));
+    Publisher publisher = Publisher.into(config.out(), full);
     try (ArticleStore store = ArticleStore.open(config.work());
         Parallel parallel = new Parallel(jobs)) {
-      Publisher publisher = Publisher.into(config.out(), full);
-      List<SeedFile> seeds =
-          timed("find", () -> new SeedFolder(config.sections(), report::add).below(config.seeds()));
       List<Card> cards = timed("extract", () -> extract(seeds, extractor, store, parallel));
+      refuseToEmpty(publisher, cards);
       Archive archive = timed("sort", () -> Archive.of(cards));
       SitePlan plan =
           timed("plan", () -> SitePlan.of(archive, config, words, counts(seeds, cards)));
@@ -95,6 +98,16 @@ public final class Build {
       timed("finish", () -> finish(publisher));
       count(seeds, cards, archive, plan, publisher);
       return report;
+    }
+  }
+
+  /** A disk that is not mounted looks like an empty folder. */
+  private void refuseToEmpty(Publisher publisher, List<Card> cards) {
+    if (cards.isEmpty() && publisher.holdsArticles()) {
+      throw UserError.failed(
+          config.seeds().get(0).toString(),
+          "no article was found, and the published site has some",
+          "see that the folder is the right one; to empty the archive, delete " + config.out());
     }
   }
 
@@ -202,7 +215,7 @@ public final class Build {
       List<SeedFile> seeds, List<Card> cards, Archive archive, SitePlan plan, Publisher publisher) {
     report.count("seeds", seeds.size());
     report.count("records", cards.size());
-    report.count("rejected", seeds.size() - cards.size());
+    report.count("rejected", report.findings(Finding.Severity.REJECTED).size());
     report.count("articles", archive.entries().size());
     report.count("folded", cards.size() - archive.entries().size());
     report.count("pages", plan.pages().size());

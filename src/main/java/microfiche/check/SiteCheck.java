@@ -5,9 +5,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,6 +105,35 @@ public final class SiteCheck {
     }
     progress.done();
     links(new HashSet<>(files));
+    manifest(new HashSet<>(files));
+  }
+
+  /** Every file is what the build wrote: the list of hashes says so. */
+  private void manifest(Set<String> files) {
+    if (!files.contains("MANIFEST.sha256")) {
+      found("MANIFEST.sha256", "is not there; the last build did not finish", "build again");
+      return;
+    }
+    for (String line : read("MANIFEST.sha256").split("\n")) {
+      String path = line.length() > 66 ? line.substring(66) : "";
+      if (!files.contains(path)) {
+        found("MANIFEST.sha256", "lists " + path + ", which is not there", "build again");
+      } else if (!line.startsWith(sha256(path))) {
+        found(path, "was changed since the build, or the last build did not finish", "build again");
+      }
+    }
+  }
+
+  private String sha256(String file) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(site.resolve(file))));
+    } catch (IOException e) {
+      return "unreadable";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 
   private List<String> files() {

@@ -1,5 +1,6 @@
 package microfiche.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,19 +80,30 @@ final class BuildCommand implements Callable<Integer> {
     if (jobs != null && (jobs < 1 || jobs > 256)) {
       throw UserError.usage("--jobs", "cannot be " + jobs, "allowed: 1 to 256");
     }
+    Path folder = reportFile == null ? null : reportFile.toAbsolutePath().getParent();
+    if (reportFile != null && (folder == null || !Files.isDirectory(folder))) {
+      throw UserError.usage(reportFile.toString(), "its folder is not there", "make it first");
+    }
+    if (configFile == null && Files.exists(Path.of(SiteConfigFile.NAME))) {
+      verbosity.say("Following ./" + SiteConfigFile.NAME);
+    }
     long start = System.nanoTime();
     SiteConfig config = SiteConfigFile.read(configFile).with(seeds, out, templates);
     int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
     BuildReport report = new Build(config, threads, full, progress).run();
     report.took("total", (System.nanoTime() - start) / 1_000_000);
+    summary(config, report);
     if (reportFile != null) {
       ReportFile.write(reportFile, report);
     }
-    summary(config, report);
     boolean found =
         !report.findings(Finding.Severity.REJECTED).isEmpty()
             || !report.findings(Finding.Severity.WARNING).isEmpty();
+    if (strict && found) {
+      Console.UTF8_ERR.println(
+          "--strict: seeds were rejected or warnings given, so the exit code is " + Commands.FOUND);
+    }
     return strict && found ? Commands.FOUND : Commands.DONE;
   }
 

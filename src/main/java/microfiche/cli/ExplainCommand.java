@@ -2,6 +2,7 @@ package microfiche.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import microfiche.extract.Extraction;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.report.Finding;
+import microfiche.report.UserError;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
@@ -51,6 +53,9 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SiteConfig config = SiteConfigFile.read(configFile);
+    if (Files.isDirectory(file)) {
+      throw UserError.usage(file.toString(), "is a folder", "name one file in it");
+    }
     SeedFile seedFile =
         new SeedFolder(config.sections(), finding -> {}).named(List.of(file)).get(0);
     Seed seed = SeedReader.read(seedFile);
@@ -58,7 +63,8 @@ final class ExplainCommand implements Callable<Integer> {
     Extraction extraction = Build.extractor(config).extract(seed, ledger);
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
     out.println("seed " + seed.path());
-    out.println("sha256 " + seed.sha256() + ", " + seed.charset());
+    out.println(
+        "sha256 " + seed.sha256() + ", " + (seed.charset() == null ? "not text" : seed.charset()));
     extraction.findings().stream().sorted().map(Finding::toString).forEach(out::println);
     Article article = extraction.article();
     if (article == null) {
@@ -94,9 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
     for (Ledger.Entry entry : entries) {
       Fate fate = entry.fate();
       if (fate != null && (fate.kind() == Fate.Kind.SPACE || fate.kind() == Fate.Kind.MARKUP)) {
-        if (fate.kind() == Fate.Kind.SPACE) {
-          text.append(' ');
-        }
+        text.append(' ');
         continue;
       }
       missing += fate == null ? entry.end() - entry.start() : 0;

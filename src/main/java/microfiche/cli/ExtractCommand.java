@@ -60,7 +60,7 @@ final class ExtractCommand implements Callable<Integer> {
       }
     }
     out.flush();
-    verbosity.print(findings);
+    verbosity.printUnlessMany(findings);
     verbosity.say(records + " records, " + (seeds.size() - records) + " files without an article");
     return Commands.DONE;
   }

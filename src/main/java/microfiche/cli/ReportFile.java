@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import microfiche.export.ReportJson;
 import microfiche.report.BuildReport;
+import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
 /** The build report as a file. */
@@ -16,7 +17,9 @@ final class ReportFile {
       Files.writeString(file, ReportJson.of(report));
     } catch (IOException e) {
       throw UserError.failed(
-          file.toString(), "the report cannot be written: " + e.getMessage(), "the site stands");
+          file.toString(),
+          "the report cannot be written: " + Reasons.of(e),
+          "the site is published");
     }
   }
 }

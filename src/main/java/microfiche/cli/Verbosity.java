@@ -27,6 +27,14 @@ final class Verbosity {
     }
   }
 
+  /** Prints warnings; rejections and notes only when verbose, for they are many. */
+  void printUnlessMany(List<Finding> findings) {
+    print(
+        findings.stream()
+            .filter(f -> verbose || f.severity() == Finding.Severity.WARNING)
+            .toList());
+  }
+
   /** Prints warnings and rejections; notes only when verbose. */
   void print(List<Finding> findings) {
     for (Finding finding : findings.stream().sorted().toList()) {

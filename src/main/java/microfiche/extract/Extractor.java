@@ -64,11 +64,7 @@ public final class Extractor {
         return outlets.read(seed, capture.get(), ledger, findings::add);
       }
     }
-    findings.add(
-        Finding.rejected(
-            seed.path(),
-            "nothing says that this is an article: no original address, date or author",
-            "if it is one, give it front matter with title and date (see src/docs/seeds.md)"));
+    findings.add(Mirrors.rejection(seed));
     return null;
   }
 }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,9 +25,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import microfiche.article.Digest;
+import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
 /**
@@ -52,6 +53,7 @@ public final class Publisher {
   private final Set<String> before;
   private final ConcurrentMap<String, String> written = new ConcurrentHashMap<>();
   private final Set<Path> folders = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicInteger changed = new AtomicInteger();
   private final AtomicInteger deleted = new AtomicInteger();
 
@@ -73,7 +75,6 @@ public final class Publisher {
       Path manifest = out.resolve(MANIFEST);
       if (!Files.exists(manifest) && !Files.exists(out.resolve(BEGUN))) {
         refuseForeign(out);
-        Files.writeString(out.resolve(BEGUN), "");
       }
       return new Publisher(out, rewrite, Files.exists(manifest) ? names(manifest) : Set.of());
     } catch (IOException e) {
@@ -104,6 +105,7 @@ public final class Publisher {
 
   /** Puts a file of the site in its place, unless it is there already. */
   public void put(String path, byte[] content) {
+    begin();
     if (written.putIfAbsent(path, Digest.of(content)) != null) {
       throw new IllegalStateException("two pages at " + path);
     }
@@ -134,6 +136,17 @@ public final class Publisher {
       throw failed(file, new IOException(e.getMessage(), e));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** From the first file on the folder is ours, though it has no manifest yet. */
+  private void begin() {
+    if (before.isEmpty() && begun.compareAndSet(false, true)) {
+      try {
+        Files.writeString(out.resolve(BEGUN), "");
+      } catch (IOException e) {
+        throw failed(out, e);
+      }
     }
   }
 
@@ -213,6 +226,11 @@ public final class Publisher {
     }
   }
 
+  /** Whether an earlier build published articles here. */
+  public boolean holdsArticles() {
+    return before.stream().anyMatch(path -> path.startsWith("articles/"));
+  }
+
   /** Files of the site. */
   public int files() {
     return written.size() + 1;
@@ -228,13 +246,9 @@ public final class Publisher {
   }
 
   private static UserError failed(Path file, IOException e) {
-    String reason =
-        e instanceof FileSystemException f && f.getReason() != null
-            ? f.getReason()
-            : e.getClass().getSimpleName();
     return UserError.failed(
         file.toString(),
-        "cannot be written: " + reason,
+        "cannot be written: " + Reasons.of(e),
         "see that there is space and that you may write there");
   }
 }

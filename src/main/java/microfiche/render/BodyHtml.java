@@ -138,8 +138,13 @@ final class BodyHtml {
   private void figure(ImageObject image) {
     out.append("<figure class=\"picture\">\n");
     out.append("<div class=\"missing\"><span>");
-    text(image.alternateName() != null ? image.alternateName() : word("picture.missing"));
+    text(word("picture.missing"));
     out.append("</span>");
+    if (image.alternateName() != null) {
+      out.append(" <span>");
+      text(image.alternateName());
+      out.append("</span>");
+    }
     if (image.contentUrl().startsWith("http")) {
       out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
       text(image.contentUrl());

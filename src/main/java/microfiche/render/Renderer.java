@@ -53,6 +53,8 @@ public final class Renderer {
     this.plan = plan;
     this.articles = articles;
     this.jsonLd = jsonLd;
+    // A mistake in any template shows before the first page is written.
+    plan.pages().stream().map(Page::template).distinct().forEach(theme::template);
     this.site =
         Map.of(
             "title", config.title(),

@@ -29,6 +29,8 @@ import java.util.Properties;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import microfiche.report.Finding;
+import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import microfiche.site.Words;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,18 @@ public final class Theme {
 
   /** The assets of the program's theme; a folder in a jar cannot be listed. */
   private static final List<String> OWN_ASSETS = List.of("assets/style.css", "assets/icon.svg");
+
+  private static final List<String> OWN_TEMPLATES =
+      List.of(
+          "about.ftlh",
+          "article.ftlh",
+          "calendar.ftlh",
+          "home.ftlh",
+          "layout.ftlh",
+          "list.ftlh",
+          "parts.ftlh",
+          "terms.ftlh",
+          "versions.ftlh");
 
   private static final Version VERSION = Configuration.VERSION_2_3_34;
 
@@ -114,7 +128,29 @@ public final class Theme {
           "the template has a mistake: " + firstLine(e.getEditorMessage()),
           null);
     } catch (IOException e) {
-      throw UserError.failed(where(file), "the template cannot be read: " + e.getMessage(), null);
+      throw UserError.failed(where(file), "the template cannot be read: " + Reasons.of(e), null);
+    }
+  }
+
+  /** Templates in the user's folder that no page asks for: most likely a slip in the name. */
+  public List<Finding> unknownTemplates() {
+    if (folder == null) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(".*\\.ft[a-z]*") && !OWN_TEMPLATES.contains(name))
+          .sorted()
+          .map(
+              name ->
+                  Finding.warning(
+                      folder.resolve(name).toString(),
+                      "no page asks for a template of that name",
+                      "the templates are " + String.join(", ", OWN_TEMPLATES)))
+          .toList();
+    } catch (IOException e) {
+      throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
     }
   }
 
@@ -162,7 +198,7 @@ public final class Theme {
           assets.put("assets/" + name, Files.readAllBytes(file));
         }
       } catch (IOException e) {
-        throw UserError.failed(own.toString(), "cannot be read: " + e.getMessage(), null);
+        throw UserError.failed(own.toString(), "cannot be read: " + Reasons.of(e), null);
       }
     }
     return assets;

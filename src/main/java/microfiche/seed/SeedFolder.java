@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import microfiche.report.Finding;
+import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
 /** Walks seed folders. Hidden files and folders (a leading dot) are not seeds. */
@@ -93,7 +94,13 @@ public final class SeedFolder {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (attributes.isRegularFile() && !hidden(file)) {
+              if (!attributes.isRegularFile() && !hidden(file)) {
+                findings.accept(
+                    Finding.rejected(
+                        prefix + slashes(root.relativize(file)),
+                        "neither a file nor a folder",
+                        null));
+              } else if (!hidden(file)) {
                 seeds.add(
                     new SeedFile(prefix + slashes(root.relativize(file)), file, sections.of(file)));
               }
@@ -102,11 +109,18 @@ public final class SeedFolder {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
+              if (Files.isDirectory(file)) {
+                // To go on would take the articles of the whole folder out of the published site.
+                throw UserError.failed(
+                    file.toString(),
+                    "cannot be read (" + Reasons.of(e) + ")",
+                    "check its permissions, or that it is not a link to a folder that holds it; nothing was published");
+              }
               findings.accept(
                   Finding.rejected(
                       prefix + slashes(root.relativize(file)),
                       "cannot be read (" + Reasons.of(e) + ")",
-                      "check the permissions, or that it is not a link to itself"));
+                      "check its permissions, or where it links to"));
               return FileVisitResult.CONTINUE;
             }
           });

@@ -28,6 +28,8 @@ public final class SitePlan {
 
   private static final int HOME_TAGS = 40;
 
+  private static final String UNDATED = "dates/undated/index.html";
+
   private final Archive archive;
   private final SiteConfig config;
   private final Words words;
@@ -94,6 +96,13 @@ public final class SitePlan {
     return latest;
   }
 
+  /** The same with articles without a date after them, so that a small archive shows all. */
+  private List<Entry> latestOfAll(int most) {
+    List<Entry> latest = latest(most);
+    undated.stream().limit(Math.max(0, most - latest.size())).forEach(latest::add);
+    return latest;
+  }
+
   /** Where an article's page lies. */
   public String pathOf(Entry entry) {
     return permalinks.of(entry);
@@ -139,9 +148,12 @@ public final class SitePlan {
     for (Map.Entry<Integer, Integer> year : yearCounts().descendingMap().entrySet()) {
       years.add(new NamedLink(year.getKey().toString(), yearPath(year.getKey()), year.getValue()));
     }
+    if (!undated.isEmpty()) {
+      years.add(new NamedLink(words.of("undated"), UNDATED, undated.size()));
+    }
     return new Page.Home(
         "",
-        latest(LATEST).stream().map(this::listed).toList(),
+        latestOfAll(LATEST).stream().map(this::listed).toList(),
         terms(Taxonomy.Kind.SOURCE, Integer.MAX_VALUE),
         terms(Taxonomy.Kind.SECTION, HOME_TAGS),
         terms(Taxonomy.Kind.TAG, HOME_TAGS),
@@ -287,6 +299,22 @@ public final class SitePlan {
       List<NamedLink> many,
       List<NamedLink> single) {
     single.sort(Comparator.comparing(NamedLink::name));
+    if (many.size() + single.size() <= TERMS) {
+      pages.add(
+          new Page.TermsPage(
+              termPath(folder, 0),
+              kind,
+              words.of("index." + kind),
+              many,
+              single,
+              many.size() + single.size(),
+              null,
+              null,
+              List.of(),
+              0,
+              List.of(homeLink())));
+      return;
+    }
     List<List<NamedLink>> parts = new ArrayList<>();
     for (int i = 0; i < many.size() || parts.isEmpty(); i += TERMS) {
       parts.add(many.subList(i, Math.min(many.size(), i + TERMS)));
@@ -379,7 +407,7 @@ public final class SitePlan {
             });
     NamedLink without = null;
     if (!undated.isEmpty()) {
-      without = new NamedLink(words.of("undated"), "dates/undated/index.html", undated.size());
+      without = new NamedLink(words.of("undated"), UNDATED, undated.size());
       listPages(
           "dates/undated/", "undated", words.of("undated"), undated, null, null, dateCrumbs());
     }

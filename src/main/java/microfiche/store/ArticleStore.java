@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import microfiche.article.Article;
+import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
 /**
@@ -57,7 +58,7 @@ public final class ArticleStore implements AutoCloseable {
     } catch (IOException e) {
       throw UserError.failed(
           folder.toString(),
-          "cannot be written: " + e.getMessage(),
+          "cannot be written: " + Reasons.of(e),
           "builds keep their notes there; \"work:\" in site-config.yaml names another folder");
     }
   }
@@ -128,7 +129,7 @@ public final class ArticleStore implements AutoCloseable {
   private UserError failed(IOException e) {
     return UserError.failed(
         folder.toString(),
-        "builds keep their notes here, and that failed: " + e.getMessage(),
+        "builds keep their notes here, and that failed: " + Reasons.of(e),
         "see that there is space and nobody else writes there");
   }
 }

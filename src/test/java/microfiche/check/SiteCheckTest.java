@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import microfiche.Fixtures;
 import microfiche.report.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,31 @@ class SiteCheckTest {
   }
 
   private void page(String path, String body) throws IOException {
+    file(path, HEAD + body + "</body></html>");
+  }
+
+  private void file(String path, String text) throws IOException {
     Files.createDirectories(site.resolve(path).getParent());
-    Files.writeString(site.resolve(path), HEAD + body + "</body></html>");
+    Files.writeString(site.resolve(path), text);
+    StringBuilder manifest = new StringBuilder();
+    Files.deleteIfExists(site.resolve("MANIFEST.sha256"));
+    Fixtures.files(site)
+        .forEach((name, hash) -> manifest.append(hash).append("  ").append(name).append('\n'));
+    Files.writeString(site.resolve("MANIFEST.sha256"), manifest);
+  }
+
+  @Test
+  void everyFileIsAsTheBuildWroteIt() throws IOException {
+    Files.writeString(site.resolve("b/c.html"), HEAD + "<p id=\"x\">other words</p></body></html>");
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .singleElement()
+        .asString()
+        .contains("was changed since the build");
+    Files.delete(site.resolve("MANIFEST.sha256"));
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .singleElement()
+        .asString()
+        .contains("did not finish");
   }
 
   @Test
@@ -75,8 +99,8 @@ class SiteCheckTest {
 
   @Test
   void wantsAPolicyOnEveryPage() throws IOException {
-    Files.writeString(
-        site.resolve("bare.html"),
+    file(
+        "bare.html",
         "<!DOCTYPE html><html lang=\"en\"><head><title>x</title></head><body></body></html>");
     assertThat(SiteCheck.of(site, Progress.NONE))
         .singleElement()

@@ -181,7 +181,7 @@ class CommandLineTest {
   @Test
   void everyCommandOfTheReadmeIsKnown() throws Exception {
     Matcher lines =
-        Pattern.compile("(?m)^java -jar target/microfiche\\.jar (.+)$")
+        Pattern.compile("(?m)^\\s*java -jar microfiche\\.jar (.+)$")
             .matcher(read(Path.of("README.md")));
     List<String> commands = lines.results().map(m -> m.group(1)).toList();
     assertThat(commands).isNotEmpty();

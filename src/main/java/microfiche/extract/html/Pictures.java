@@ -100,6 +100,9 @@ public final class Pictures {
       src = fromSet(img.attr("srcset"), src);
     }
     String url = src.startsWith("data:") ? dataUri(src) : Addresses.resolve(base, src);
+    if (url == null && base == null && src.matches("[^:?#\\s][^:?#]*\\.[A-Za-z]{3,4}")) {
+      url = src; // beside the seed, whose own address nobody knows
+    }
     if (url == null || PLACEHOLDER.matcher(url).find() || tiny(img)) {
       return null;
     }

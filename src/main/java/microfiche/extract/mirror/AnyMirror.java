@@ -10,6 +10,7 @@ import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.extract.SourceText;
 import microfiche.extract.html.CjkText;
+import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import microfiche.yaml.YamlFile;
 import microfiche.yaml.YamlSection;
@@ -46,6 +47,9 @@ final class AnyMirror implements Mirror {
           "^[*_>\\s]*(?:Source|Original(?: URL| link| article)?|URL|Link|原文|来源|來源|出处|出處)\\s*(?:（[^）]*）)?\\s*[：:].*$",
           Pattern.CASE_INSENSITIVE);
 
+  /** A shorter text that says nothing of itself is a note. */
+  private static final int LEAST_TEXT = 20;
+
   @Override
   public String name() {
     return "any";
@@ -71,7 +75,7 @@ final class AnyMirror implements Mirror {
     String text = seed.text().substring(lines.start(first + 1), lines.start(end));
     YamlSection yaml = YamlFile.named(seed.path()).parse(text);
     if (yaml.names().isEmpty()) {
-      return Optional.empty();
+      return markdown(seed, lines, end + 1, null, Capture.Stated.NOTHING, null, ledger);
     }
     String title = firstText(yaml, "title", "headline");
     Capture.Stated stated =
@@ -125,11 +129,39 @@ final class AnyMirror implements Mirror {
       return Optional.empty();
     }
     SourceText body = Markdown.toHtml(seed.text(), lines, facts.from(), facts.to(), ledger);
-    if (CjkText.collapse(body.text().replaceAll("<[^>]*>", "")).length() < 20) {
+    int words = CjkText.collapse(body.text().replaceAll("<[^>]*>", "")).length();
+    if (words < (title == null ? LEAST_TEXT : 1)) {
       return Optional.empty();
     }
     return Optional.of(
         new Capture(name(), headline, address, null, body, false, null, facts.stated()));
+  }
+
+  /** Why a seed that no mirror knows is no article, and what to do about it. */
+  static Finding rejection(Seed seed) {
+    Lines lines = new Lines(seed.text());
+    int first = lines.skipBlank(0);
+    boolean opened = first < lines.size() && lines.get(first).strip().equals("---");
+    int end = opened ? lines.next(first + 1, line -> line.matches("(?:---|\\.\\.\\.)\\s*")) : -1;
+    if (end > 0) {
+      YamlFile yaml = YamlFile.named(seed.path());
+      YamlSection facts =
+          yaml.parse(seed.text().substring(lines.start(first + 1), lines.start(end)));
+      if (!yaml.findings().isEmpty()) {
+        Finding wrong = yaml.findings().get(0);
+        return Finding.rejected(seed.path(), "its front matter " + wrong.what(), wrong.hint());
+      }
+      if (firstText(facts, "title", "headline") == null) {
+        return Finding.rejected(seed.path(), "its front matter has no title", null);
+      }
+      if (lines.skipBlank(end + 1) >= lines.size()) {
+        return Finding.rejected(seed.path(), "front matter without a text below it", null);
+      }
+    }
+    return Finding.rejected(
+        seed.path(),
+        "nothing says that this is an article: no original address, date or author",
+        "if it is one, give it front matter with title and date (see src/docs/seeds.md)");
   }
 
   private record Heading(String text, @Nullable String url, int lines) {}

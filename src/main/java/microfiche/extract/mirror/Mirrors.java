@@ -1,6 +1,8 @@
 package microfiche.extract.mirror;
 
 import java.util.List;
+import microfiche.report.Finding;
+import microfiche.seed.Seed;
 
 /** All mirrors the program knows, in the order they are asked; the last takes what is left. */
 public final class Mirrors {
@@ -8,4 +10,9 @@ public final class Mirrors {
       List.of(new Easy2View(), new BannedNews(), new DutyMachine(), new AnyMirror());
 
   private Mirrors() {}
+
+  /** Why a seed that none of them unwraps is no article. */
+  public static Finding rejection(Seed seed) {
+    return AnyMirror.rejection(seed);
+  }
 }

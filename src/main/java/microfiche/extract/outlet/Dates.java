@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,20 @@ final class Dates {
       Pattern.compile(
           "^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?.*$",
           Pattern.DOTALL);
+
+  /** May 3, 2022; 3 May 2022; with short names of months too. */
+  private static final List<DateTimeFormatter> IN_WORDS =
+      Stream.of("MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu", "MMMM d uuuu")
+          .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
+          .toList();
+
+  private static @Nullable LocalDate parsed(DateTimeFormatter format, String text) {
+    try {
+      return LocalDate.parse(text, format);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
 
   /** What was stated, and where. */
   record Evidence(String source, String text, @Nullable PublicationDate date) {}
@@ -133,6 +148,12 @@ final class Dates {
                 local.group(6) == null ? 0 : Integer.parseInt(local.group(6)));
         ZoneId stated = local.group(7) == null ? zone : ZoneId.of(local.group(7));
         return PublicationDate.of(LocalDateTime.of(date, time).atZone(stated).toOffsetDateTime());
+      }
+      for (DateTimeFormatter words : IN_WORDS) {
+        LocalDate date = parsed(words, text);
+        if (date != null) {
+          return PublicationDate.of(date);
+        }
       }
       return PublicationDate.of(
           OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)));

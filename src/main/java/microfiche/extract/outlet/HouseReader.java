@@ -688,8 +688,14 @@ final class HouseReader {
       findings.accept(
           Finding.warning(
               seed.path(),
-              "no such day: " + impossible.source() + " \"" + impossible.text() + "\"",
-              "the next best statement of the date was taken"));
+              "no such day, or not understood: "
+                  + impossible.source()
+                  + " \""
+                  + impossible.text()
+                  + "\"",
+              dates.choose() == null
+                  ? "write it like 2024-10-12 or 2024-10-12 18:40:00 +0800"
+                  : "the next best statement of the date was taken"));
     }
   }
 

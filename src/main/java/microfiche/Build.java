@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,8 +82,7 @@ public final class Build {
     Words words = theme.words(config.language());
     theme.unknownTemplates().forEach(report::add);
     Extractor extractor = extractor(config);
-    List<SeedFile> seeds =
-        timed("find", () -> new SeedFolder(config.sections(), report::add).below(config.seeds()));
+    List<SeedFile> seeds = timed("find", this::seeds);
     Publisher publisher = Publisher.into(config.out(), full);
     try (ArticleStore store = ArticleStore.open(config.work());
         Parallel parallel = new Parallel(jobs)) {
@@ -99,6 +99,20 @@ public final class Build {
       count(seeds, cards, archive, plan, publisher);
       return report;
     }
+  }
+
+  /** The seeds; a site or its notes below a seed folder are not among them. */
+  private List<SeedFile> seeds() {
+    Path out = config.out().toAbsolutePath().normalize();
+    Path work = config.work().toAbsolutePath().normalize();
+    return new SeedFolder(config.sections(), report::add)
+        .below(config.seeds()).stream()
+            .filter(
+                seed -> {
+                  Path file = seed.file().toAbsolutePath().normalize();
+                  return !file.startsWith(out) && !file.startsWith(work);
+                })
+            .toList();
   }
 
   /** A disk that is not mounted looks like an empty folder. */

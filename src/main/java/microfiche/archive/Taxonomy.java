@@ -65,7 +65,7 @@ public final class Taxonomy {
     return new Taxonomy(kind, terms);
   }
 
-  /** A股 and Ａ股 and a股 are one tag; 乔 布斯 and 乔布斯 are one name. */
+  /** A股 and Ａ股 and a股 are one tag. */
   public static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)

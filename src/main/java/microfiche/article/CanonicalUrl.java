@@ -64,6 +64,16 @@ public final class CanonicalUrl {
     return kept.isEmpty() ? "" : "?" + String.join("&", kept);
   }
 
+  private static boolean unreserved(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
+  }
+
   /** Letters and digits decoded, everything else encoded with upper-case digits. */
   private static String encoded(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -74,8 +84,15 @@ public final class CanonicalUrl {
         int high = Character.digit(bytes[i + 1], 16);
         int low = Character.digit(bytes[i + 2], 16);
         if (high >= 0 && low >= 0) {
-          b = high * 16 + low;
+          int decoded = high * 16 + low;
           i += 2;
+          if (!unreserved(decoded)) {
+            // %2F and / are not the same; anything else is brought to upper case.
+            out.append('%').append(Character.toUpperCase(Character.forDigit(high, 16)));
+            out.append(Character.toUpperCase(Character.forDigit(low, 16)));
+            continue;
+          }
+          b = decoded;
         }
       }
       if (b > 0x20 && b < 0x7F && "\"<>\\^`{|}%".indexOf(b) < 0) {

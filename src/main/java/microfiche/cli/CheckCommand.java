@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Finding> findings = SiteCheck.of(site, progress);
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
     findings.forEach(out::println);
-    out.flush();
+    Console.flush(out);
     verbosity.say(
         findings.isEmpty() ? "Nothing wrong was found." : findings.size() + " things were found.");
     return findings.isEmpty() ? Commands.DONE : Commands.FOUND;

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import microfiche.report.UserError;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where output goes. Results and messages are UTF-8 whatever the locale says. */
@@ -20,6 +21,13 @@ final class Console {
   /** A writer that ends every line at once. */
   static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  /** Writes what is left; a full disk or a closed pipe is an error. */
+  static void flush(PrintStream out) {
+    if (out.checkError() || UTF8_OUT.checkError()) {
+      throw UserError.failed("standard output", "cannot be written", null);
+    }
   }
 
   /** Colours only on a terminal, never with NO_COLOR; picocli knows the terminals. */

@@ -68,7 +68,11 @@ final class ExplainCommand implements Callable<Integer> {
     extraction.findings().stream().sorted().map(Finding::toString).forEach(out::println);
     Article article = extraction.article();
     if (article == null) {
-      out.println("No article was read, so no part of the seed is shown.");
+      int all = seed.text().length();
+      out.println();
+      out.printf(Locale.ROOT, "%5d  %-32s %s%n", 1, "rejected whole", "for the reason above");
+      out.println();
+      out.println(all + " of " + all + " characters accounted for");
       out.flush();
       return Commands.DONE;
     }

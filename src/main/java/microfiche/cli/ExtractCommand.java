@@ -59,7 +59,7 @@ final class ExtractCommand implements Callable<Integer> {
         records++;
       }
     }
-    out.flush();
+    Console.flush(out);
     verbosity.printUnlessMany(findings);
     verbosity.say(records + " records, " + (seeds.size() - records) + " files without an article");
     return Commands.DONE;

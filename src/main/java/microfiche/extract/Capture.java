@@ -35,6 +35,8 @@ public record Capture(
    */
   public record Stated(
       List<String> authors,
+      List<String> editors,
+      List<String> translators,
       @Nullable String published,
       @Nullable String modified,
       List<String> keywords,
@@ -44,10 +46,13 @@ public record Capture(
       @Nullable String alternativeHeadline) {
 
     public static final Stated NOTHING =
-        new Stated(List.of(), null, null, List.of(), List.of(), null, null, null);
+        new Stated(
+            List.of(), List.of(), List.of(), null, null, List.of(), List.of(), null, null, null);
 
     public Stated {
       authors = List.copyOf(authors);
+      editors = List.copyOf(editors);
+      translators = List.copyOf(translators);
       keywords = List.copyOf(keywords);
       sections = List.copyOf(sections);
     }

@@ -69,7 +69,8 @@ public final class Publisher {
    * @param rewrite whether files are written even where the same bytes stand already
    * @throws UserError when it holds files that are not ours, or cannot be written
    */
-  public static Publisher into(Path out, boolean rewrite) {
+  public static Publisher into(Path folder, boolean rewrite) {
+    Path out = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(out);
       Path manifest = out.resolve(MANIFEST);
@@ -192,7 +193,7 @@ public final class Publisher {
     stale.sort(Comparator.reverseOrder());
     for (String path : stale) {
       Path file = out.resolve(path).normalize();
-      if (file.startsWith(out.normalize())) {
+      if (file.startsWith(out)) {
         delete(file);
       }
     }
@@ -213,7 +214,7 @@ public final class Publisher {
       if (Files.deleteIfExists(file)) {
         deleted.incrementAndGet();
       }
-      Path top = out.normalize();
+      Path top = out;
       for (Path folder = file.getParent();
           folder != null && !folder.equals(top);
           folder = folder.getParent()) {

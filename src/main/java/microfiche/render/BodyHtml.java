@@ -1,7 +1,9 @@
 package microfiche.render;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ final class BodyHtml {
   private final Map<String, String> words;
   private final Map<Integer, Integer> levels = new TreeMap<>();
   private final TreeSet<String> anchors = new TreeSet<>();
+  private final Set<String> ids = new HashSet<>();
   private int headings;
 
   /**
@@ -90,7 +93,8 @@ final class BodyHtml {
 
   private void heading(Block.Heading heading) {
     int level = levels.getOrDefault(heading.level(), 2);
-    String id = heading.anchor() != null ? anchorId(heading.anchor()) : "s" + ++headings;
+    String named = heading.anchor() == null ? null : anchorId(heading.anchor());
+    String id = named != null && ids.add(named) ? named : "s" + ++headings;
     out.append("<h").append(level).append(" id=\"");
     text(id);
     out.append("\">");

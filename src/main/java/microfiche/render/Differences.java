@@ -1,8 +1,11 @@
 package microfiche.render;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -96,9 +99,14 @@ public final class Differences {
   }
 
   private static boolean alike(String a, String b) {
+    Map<String, Integer> words = new HashMap<>();
     List<String> before = split(a);
     List<String> after = split(b);
-    long same = edits(before, after).stream().filter(e -> e.kind() == Kind.SAME).count();
+    before.forEach(word -> words.merge(word, 1, Integer::sum));
+    int same = 0;
+    for (String word : after) {
+      same += words.merge(word, -1, Integer::sum) >= 0 ? 1 : 0;
+    }
     return same * 2 > (before.size() + after.size()) * ALIKE;
   }
 
@@ -158,7 +166,7 @@ public final class Differences {
     int[] furthest = new int[2 * most + 2];
     List<int[]> trace = new ArrayList<>();
     for (int d = 0; d <= most; d++) {
-      trace.add(furthest.clone());
+      trace.add(Arrays.copyOfRange(furthest, most - d, most + d + 2));
       for (int k = -d; k <= d; k += 2) {
         boolean down = k == -d || k != d && furthest[most + k - 1] < furthest[most + k + 1];
         int x = down ? furthest[most + k + 1] : furthest[most + k - 1] + 1;
@@ -169,7 +177,7 @@ public final class Differences {
         }
         furthest[most + k] = x;
         if (x >= a.size() && y >= b.size()) {
-          return back(trace, a, b, most);
+          return back(trace, a, b);
         }
       }
     }
@@ -179,16 +187,16 @@ public final class Differences {
     return all;
   }
 
-  private static List<Edit> back(List<int[]> trace, List<String> a, List<String> b, int most) {
+  private static List<Edit> back(List<int[]> trace, List<String> a, List<String> b) {
     ArrayList<Edit> reversed = new ArrayList<>();
     int x = a.size();
     int y = b.size();
     for (int d = trace.size() - 1; d >= 0 && (x > 0 || y > 0); d--) {
-      int[] furthest = trace.get(d);
+      int[] furthest = trace.get(d); // begins at diagonal -d
       int k = x - y;
-      boolean down = k == -d || k != d && furthest[most + k - 1] < furthest[most + k + 1];
+      boolean down = k == -d || k != d && furthest[d + k - 1] < furthest[d + k + 1];
       int beforeK = down ? k + 1 : k - 1;
-      int beforeX = d == 0 ? 0 : furthest[most + beforeK];
+      int beforeX = d == 0 ? 0 : furthest[d + beforeK];
       int beforeY = d == 0 ? 0 : beforeX - beforeK;
       while (x > beforeX && y > beforeY) {
         reversed.add(new Edit(Kind.SAME, a.get(--x)));

@@ -10,8 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
@@ -41,6 +44,7 @@ public final class SeedFolder {
    */
   public List<SeedFile> below(List<Path> roots) {
     List<SeedFile> seeds = new ArrayList<>();
+    Map<String, Integer> names = new HashMap<>();
     for (Path root : roots) {
       if (!Files.isDirectory(root)) {
         throw UserError.failed(
@@ -48,8 +52,9 @@ public final class SeedFolder {
             Files.exists(root) ? "not a folder" : "no such folder",
             "name the folder of your seeds with --seeds DIR or with \"seeds:\" in site-config.yaml");
       }
-      String prefix =
-          roots.size() == 1 ? "" : root.toAbsolutePath().normalize().getFileName() + "/";
+      String name = String.valueOf(root.toAbsolutePath().normalize().getFileName());
+      int same = names.merge(name, 1, Integer::sum);
+      String prefix = roots.size() == 1 ? "" : name + (same == 1 ? "" : "-" + same) + "/";
       walk(root, prefix, seeds);
     }
     return sorted(seeds);
@@ -75,7 +80,8 @@ public final class SeedFolder {
 
   private static List<SeedFile> sorted(List<SeedFile> seeds) {
     seeds.sort(Comparator.comparing(SeedFile::path));
-    return List.copyOf(seeds);
+    Set<String> paths = new HashSet<>();
+    return seeds.stream().filter(seed -> paths.add(seed.path())).toList();
   }
 
   private void walk(Path root, String prefix, List<SeedFile> seeds) {

@@ -19,8 +19,10 @@ public final class Permalinks {
   /** Characters of readable name; the rest of a path is shorter than 60. */
   private static final int READABLE = 48;
 
+  /** Characters of a host in an article's path. */
+  private static final int HOST = 30;
+
   private final Map<String, String> articles = new HashMap<>();
-  private final Map<String, String> sources = new HashMap<>();
 
   /** The paths of everything in {@code archive}. */
   public Permalinks(Archive archive) {
@@ -28,15 +30,9 @@ public final class Permalinks {
     for (Entry entry : archive.entries()) {
       articles.put(entry.card().key(), article(entry, taken));
     }
-    for (Entry entry : archive.entries()) {
-      if (entry.card().publisher() != null) {
-        sources.putIfAbsent(
-            Taxonomy.key(entry.card().publisher().name()), entry.card().publisher().id());
-      }
-    }
   }
 
-  /** {@code articles/epochtimes/3f/n13439620-3f9a1c2b.html}. */
+  /** {@code articles/epochtimes-com/3f/n13439620-3f9a1c2b.html}. */
   public String of(Entry entry) {
     String path = articles.get(entry.card().key());
     if (path == null) {
@@ -45,18 +41,16 @@ public final class Permalinks {
     return path;
   }
 
+  /** The page that compares the versions of an article. */
+  public String versionsOf(Entry entry) {
+    return of(entry).replaceFirst("\\.html$", "-versions.html");
+  }
+
   /** The folder of a term's pages: {@code tags/nato-3f9a1c2b/}. */
   public String folder(Taxonomy.Term term) {
-    String readable = readable(term.name());
+    String readable = readable(term.key());
     String hash = Digest.of(term.key()).substring(0, 10);
-    String name =
-        switch (term.kind()) {
-          case SOURCE -> {
-            String id = sources.getOrDefault(term.key(), "");
-            yield id.isEmpty() ? hash : readable(id) + "-" + hash.substring(0, 4);
-          }
-          default -> readable.isEmpty() ? hash : readable + "-" + hash;
-        };
+    String name = readable.isEmpty() ? hash : readable + "-" + hash;
     return folder(term.kind()) + name + "/";
   }
 
@@ -73,8 +67,8 @@ public final class Permalinks {
   private static String article(Entry entry, Set<String> taken) {
     String key = entry.card().key();
     String hash = Digest.of(key);
-    String outlet =
-        entry.card().publisher() == null ? "unknown" : readable(entry.card().publisher().id());
+    String host = key.startsWith("text:") ? "" : readable(key.replaceFirst("/.*$", ""));
+    String outlet = host.substring(0, Math.min(host.length(), HOST));
     String name = readable(lastSegment(key));
     // Eight digits tell a hundred thousand articles apart; should two ever meet, more are taken.
     for (int digits = 8; ; digits += 8) {

@@ -210,20 +210,18 @@ public final class SitePlan {
               entry.versions().isEmpty()
                   ? null
                   : new NamedLink(
-                      words.of("versions"), versionsPath(entry), entry.versions().size() + 1),
+                      words.of("versions"),
+                      permalinks.versionsOf(entry),
+                      entry.versions().size() + 1),
               crumbs));
       if (!entry.versions().isEmpty()) {
         crumbs = new ArrayList<>(crumbs);
         crumbs.add(named(entry));
         pages.add(
             new Page.VersionsPage(
-                versionsPath(entry), words.of("versions"), entry, named(entry), crumbs));
+                permalinks.versionsOf(entry), words.of("versions"), entry, named(entry), crumbs));
       }
     }
-  }
-
-  private String versionsPath(Entry entry) {
-    return permalinks.of(entry).replaceFirst("\\.html$", "-versions.html");
   }
 
   /** The older and the newer article of the same source, by key. */

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import microfiche.report.UserError;
 
 /** The words of the interface in one language. Immutable. */
 public final class Words {
@@ -15,8 +16,17 @@ public final class Words {
   /** Words by key; {@code date.day} and {@code date.month} are patterns of java.time. */
   public Words(Map<String, String> words) {
     this.words = Map.copyOf(words);
-    this.day = DateTimeFormatter.ofPattern(of("date.day"), Locale.ENGLISH);
-    this.month = DateTimeFormatter.ofPattern(of("date.month"), Locale.ENGLISH);
+    this.day = format("date.day");
+    this.month = format("date.month");
+  }
+
+  private DateTimeFormatter format(String key) {
+    try {
+      return DateTimeFormatter.ofPattern(of(key), Locale.ENGLISH);
+    } catch (IllegalArgumentException e) {
+      throw UserError.failed(
+          "messages", key + " is no pattern for dates: " + of(key), "write it like yyyy-MM-dd");
+    }
   }
 
   /** The word for {@code key}; the key itself shows that a message file lacks it. */

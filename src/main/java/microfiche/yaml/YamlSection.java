@@ -131,6 +131,23 @@ public final class YamlSection {
     return list;
   }
 
+  /** A list of texts, or of sections that have a {@code name}; other entries are passed over. */
+  public List<String> textsOrNames(String key) {
+    List<String> list = new ArrayList<>();
+    for (Node node : items(key)) {
+      String text =
+          node instanceof ScalarNode scalar
+              ? scalar.getValue()
+              : node instanceof MappingNode mapping
+                  ? new YamlSection(file, mapping, path + key + ".").text("name")
+                  : null;
+      if (text != null) {
+        list.add(text);
+      }
+    }
+    return list;
+  }
+
   /** The section below {@code key}; empty when there is none. */
   public YamlSection section(String key) {
     Node node = take(key);

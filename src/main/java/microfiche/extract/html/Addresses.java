@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses as mirrors write them, turned back into what the outlet wrote. */
 public final class Addresses {
-  /** images.weserv.nl/?url=ichef.bbci.co.uk/news/…; seeds 001, 003. Other proxies do the same. */
+  /** images.weserv.nl/?url=ichef.bbci.co.uk/news/…. Other proxies do the same. */
   private static final Pattern PROXY =
       Pattern.compile(
-          "^https?://(?:images|image|img|imgproxy|proxy)\\.[^/?#]+/\\?(?:[^#]*&)?url=([^&#]+\\.[^&#]+)");
+          "^https?://(?:images|image|img|imgproxy|proxy)\\.[^/?#]+/?\\?(?:[^#]*&)?url=([^&#]+\\.[^&#]+)");
 
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
 
@@ -106,8 +106,9 @@ public final class Addresses {
 
   private static @Nullable String joined(String base, String reference) {
     try {
-      URI joined = new URI(base).resolve(new URI(escaped(reference)));
-      return joined.toString();
+      URI joined = new URI(escaped(base)).resolve(new URI(escaped(reference)));
+      String text = joined.toString();
+      return text.startsWith("http://") || text.startsWith("https://") ? text : null;
     } catch (URISyntaxException | IllegalArgumentException e) {
       return null;
     }

@@ -78,10 +78,8 @@ public final class NonstandardTags {
       List.of("data-src", "data-original", "data-lazy-src", "data-actualsrc");
 
   private static boolean hasHref(String html, int from, int to) {
-    int at = html.indexOf("href", from);
-    return at > 0
-        && at < to
-        && Character.isWhitespace(html.charAt(at - 1))
-        && html.indexOf('=', at) < to;
+    String tag = html.substring(from, to);
+    int at = tag.indexOf("href");
+    return at > 0 && Character.isWhitespace(tag.charAt(at - 1)) && tag.indexOf('=', at) > 0;
   }
 }

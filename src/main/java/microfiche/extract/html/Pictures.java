@@ -74,7 +74,7 @@ public final class Pictures {
   /** The figures of an element that is nothing but a picture with its words; may be empty. */
   public List<ReadBlock> wholeFigure(HtmlSource source, Element element) {
     Found found = found(element);
-    if (found == null) {
+    if (found == null || found.images().isEmpty() || found.embed() != null) {
       return new BlockReader(source, base, this, name -> {}).read(element);
     }
     found.captionTexts().forEach(node -> source.take(node, Fate.field("image.caption")));
@@ -141,8 +141,12 @@ public final class Pictures {
             marked.add(null);
           } else if (node instanceof Element e && credits != null && e.is(credits)) {
             close(run, captions, before);
-            if (!marked.isEmpty() && e.hasText()) {
-              marked.set(marked.size() - 1, creditText(e));
+            if (marked.isEmpty()) {
+              before.append(before.isEmpty() ? "" : " ").append(CjkText.collapse(e.text()));
+            } else if (e.hasText()) {
+              String stated = marked.get(marked.size() - 1);
+              marked.set(
+                  marked.size() - 1, stated == null ? creditText(e) : stated + "，" + creditText(e));
             }
             texts.add(e);
           } else if (node instanceof Element e && e.normalName().equals("br")) {
@@ -160,8 +164,8 @@ public final class Pictures {
     List<ImageObject> images = new ArrayList<>();
     for (int i = 0; i < pictures.size(); i++) {
       String caption = captions.get(i);
-      if (caption.isEmpty() && i == 0) {
-        caption = before.toString();
+      if (i == 0 && !before.isEmpty()) {
+        caption = caption.isEmpty() ? before.toString() : before + " " + caption;
       }
       ImageObject image = image(pictures.get(i), caption.isEmpty() ? null : caption, marked.get(i));
       if (image != null && images.stream().noneMatch(same(image))) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * banned-news2, goodnews: like {@link Easy2View}, with lines of promotion between lead picture and
  * text (inside the text of one outlet), and at the end a share block that names the original,
- * navigation again and a counting pixel; seed 004.
+ * navigation again and a counting pixel.
  */
 final class BannedNews implements Mirror {
   /** 手机上长按并复制下列链接或二维码分享本文章：<br> */

@@ -12,7 +12,7 @@ import microfiche.seed.Seed;
 
 /**
  * duty-machine/news: a comment with the time of copying, {@code [TITLE](URL)} underlined as a
- * heading, and the page's HTML on one line; seeds 001, 003.
+ * heading, and the page's HTML on one line.
  */
 final class DutyMachine implements Mirror {
   private static final Pattern STAMP = Pattern.compile("^<!--\\s*(\\d{10,14})\\s*-->\\s*$");

@@ -9,7 +9,7 @@ import microfiche.seed.Seed;
 
 /**
  * epoch-news, epoch-comment: {@code ### TITLE}, a rule, a line of navigation, the page's HTML, a
- * rule, and 原文链接（需翻墙）：URL as the last line; seeds 000, 002.
+ * rule, and 原文链接（需翻墙）：URL as the last line.
  */
 final class Easy2View implements Mirror {
   @Override

@@ -91,6 +91,8 @@ final class HtmlPage {
     String lang = page.selectFirst("html") == null ? "" : page.select("html").attr("lang");
     return new Capture.Stated(
         authors,
+        List.of(),
+        List.of(),
         content(
             page,
             "meta[property=article:published_time]",

@@ -39,6 +39,7 @@ final class Markdown {
   /** The HTML of lines {@code from} to {@code to} of {@code seed}. */
   static SourceText toHtml(String seed, Lines lines, int from, int to, Ledger ledger) {
     SourceText.Builder html = SourceText.builder();
+    String addresses = addresses(lines, from, to);
     for (int i = lines.skipBlank(from); i < to; i = lines.skipBlank(i)) {
       int end = fragmentEnd(lines, i, to);
       int start = lines.start(i);
@@ -46,11 +47,25 @@ final class Markdown {
       if (lines.get(i).stripLeading().startsWith("<")) {
         html.append(seed, start, stop);
       } else {
-        fragment(seed, start, stop, html, ledger);
+        fragment(seed, start, stop, addresses, html, ledger);
       }
       i = end;
     }
     return html.build();
+  }
+
+  /** [1]: https://…, for links that name their address elsewhere in the file. */
+  private static final Pattern DEFINITION = Pattern.compile("^ {0,3}\\[[^\\]^]{1,80}]:\\s*\\S.*");
+
+  private static String addresses(Lines lines, int from, int to) {
+    StringBuilder all = new StringBuilder();
+    for (int i = from; i < to && all.length() < LONGEST / 2; i++) {
+      String line = lines.get(i);
+      if (line.length() < 1000 && DEFINITION.matcher(line).matches()) {
+        all.append(line).append('\n');
+      }
+    }
+    return all.toString();
   }
 
   /** A fragment ends at a blank line, unless a fence is open or a list goes on below it. */
@@ -77,14 +92,15 @@ final class Markdown {
   }
 
   private static void fragment(
-      String seed, int start, int end, SourceText.Builder html, Ledger ledger) {
+      String seed, int start, int end, String addresses, SourceText.Builder html, Ledger ledger) {
     String text = seed.substring(start, end);
     if (end - start > LONGEST
         || text.chars().filter(c -> "*_`[]<>!~|\\".indexOf(c) >= 0).count() > MOST_SIGNS) {
       html.add("<p>").append(seed, start, end).add("</p>\n");
       return;
     }
-    String rendered = RENDERER.render(PARSER.parse(text));
+    String rendered =
+        RENDERER.render(PARSER.parse(text.indexOf('[') < 0 ? text : text + "\n\n" + addresses));
     if (!ledger.isOn()) {
       html.add(rendered);
       return;

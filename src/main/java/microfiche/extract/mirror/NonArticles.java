@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What lies in mirrors' folders and is no article: pictures, tables, lists of links, notices. */
 public final class NonArticles {
-  private static final Pattern LINK = Pattern.compile("\\[[^\\]\\[]*]\\([^)\\s]*\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\[[^\\]\\[]{0,300}+]\\([^()\\s]{0,500}+\\)");
 
   private static final Pattern OTHER_FORMAT =
       Pattern.compile("\\.(?:csv|tsv|json|js|css|xml|ya?ml|sh|py|zip|gz|pdf|docx?)$");
@@ -35,7 +36,11 @@ public final class NonArticles {
   }
 
   private static @Nullable String links(String text) {
-    String words = text.replaceAll("<[^>]*>", " ").replaceAll("&[a-z]+;", " ");
+    // The beginning shows what kind of file it is; a megabyte of signs would take minutes.
+    String words =
+        text.substring(0, Math.min(text.length(), 60_000))
+            .replaceAll("<[^<>]{0,2000}+>", " ")
+            .replaceAll("&[a-z]+;", " ");
     String outside = LINK.matcher(words).replaceAll(" ").replaceAll("[\\s#|>*\\-+.·•\\d]+", "");
     long links = LINK.matcher(words).results().count();
     int inside = LINK.matcher(words).results().mapToInt(m -> m.group().indexOf(']')).sum();

@@ -14,7 +14,7 @@ final class Shapes {
   private static final Pattern RULE = Pattern.compile("^\\s{0,3}-{3,}\\s*$");
 
   /** #### [首页](..) &nbsp;|&nbsp; [评论](..): links and bars, nothing else. */
-  private static final Pattern LINK_LINE = Pattern.compile("^ {0,3}#{4,6}\\s.*\\[.*]\\(.*\\).*$");
+  private static final Pattern LINK_LINE = Pattern.compile("^ {0,3}#{4,6}\\s");
 
   /** 原文链接（需翻墙）：URL, 原文地址（需翻墙访问）：URL, 原文链接：URL. */
   private static final Pattern ORIGINAL =
@@ -35,7 +35,9 @@ final class Shapes {
   }
 
   static boolean isLinkLine(String line) {
-    return LINK_LINE.matcher(line).matches();
+    int open = line.indexOf('[');
+    int link = open < 0 ? -1 : line.indexOf("](", open);
+    return link > 0 && line.indexOf(')', link) > 0 && LINK_LINE.matcher(line).find();
   }
 
   /** The address of a line that names the original, or null for other lines. */

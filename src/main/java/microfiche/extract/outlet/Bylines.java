@@ -180,6 +180,9 @@ final class Bylines {
   }
 
   private static String bare(String line) {
+    if (line.length() > 300) {
+      return line;
+    }
     return line.strip().replaceAll("^[（(【\\[◇◆#＃@\\s]+", "").replaceAll("[）)】\\]\\s]+$", "");
   }
 }

@@ -60,6 +60,12 @@ final class Dates {
 
   /** A dateline or an address that {@code pattern} found; groups year (or yy), month, day. */
   void pattern(String source, Matcher found) {
+    for (String part : new String[] {found.group("month"), found.group("day")}) {
+      if (part == null || !part.matches("\\d{1,2}")) {
+        add(source, found.group(), null);
+        return;
+      }
+    }
     String year = group(found, "year");
     String yy = group(found, "yy");
     int month = Integer.parseInt(found.group("month"));

@@ -2,6 +2,7 @@ package microfiche.extract.outlet;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,7 @@ final class HouseReader {
   private final Ledger ledger;
   private final Consumer<Finding> findings;
   private final @Nullable String url;
+  private final ZoneId zone;
   private final Dates dates;
   private final Bylines bylines = new Bylines();
   private final List<Keyword> keywords = new ArrayList<>();
@@ -105,8 +107,27 @@ final class HouseReader {
     this.capture = capture;
     this.ledger = ledger;
     this.findings = findings;
-    this.url = capture.url();
-    this.dates = new Dates(style.timeZone() == null ? zone : style.timeZone());
+    this.url = address(capture.url());
+    this.zone = style.timeZone() == null ? zone : style.timeZone();
+    this.dates = new Dates(this.zone);
+  }
+
+  /** What a mirror states as the original address, if it is one on the web. */
+  private @Nullable String address(@Nullable String stated) {
+    if (stated == null) {
+      return null;
+    }
+    String address = Addresses.resolve(null, stated);
+    boolean web =
+        address != null && address.startsWith("http") && !Addresses.host(address).isEmpty();
+    if (!web) {
+      findings.accept(
+          Finding.warning(
+              seed.path(),
+              "its original address is none: \"" + CjkText.collapse(stated) + "\"",
+              null));
+    }
+    return web ? address : null;
   }
 
   Article read() {
@@ -146,6 +167,8 @@ final class HouseReader {
     for (String author : stated.authors()) {
       bylines.add(Bylines.Role.AUTHOR, Names.parse(author));
     }
+    stated.editors().forEach(e -> bylines.add(Bylines.Role.EDITOR, Names.parse(e)));
+    stated.translators().forEach(t -> bylines.add(Bylines.Role.TRANSLATOR, Names.parse(t)));
     stated.keywords().forEach(word -> keywords.add(new Keyword(word, null)));
   }
 
@@ -237,7 +260,9 @@ final class HouseReader {
       }
     }
     for (Evaluator times : evaluators(style.time(), any.time())) {
-      for (Element element : container.select(times)) {
+      Element around =
+          capture.wholePage() && container.select(times).isEmpty() ? source.body() : container;
+      for (Element element : around.select(times)) {
         String stated = element.attr("datetime");
         dates.machine(stated.isEmpty() ? element.text() : stated);
         source.field(element, "datePublished");
@@ -310,6 +335,7 @@ final class HouseReader {
   private List<ReadBlock> withoutChrome(HtmlSource source, List<ReadBlock> blocks) {
     List<ReadBlock> kept = new ArrayList<>();
     boolean labelled = false;
+    BitSet rows = rowsOfLinks(blocks);
     for (int i = 0; i < blocks.size(); i++) {
       ReadBlock block = withoutLines(source, blocks.get(i));
       String text = block.text();
@@ -319,8 +345,7 @@ final class HouseReader {
         book(source, block, Fate.chrome(rule));
       } else if (repeatsHeadline(kept, text)) {
         book(source, block, Fate.field("headline"));
-      } else if (!links.isEmpty()
-          && (labelled || isRelated(block, text) || inRowOfLinks(blocks, i))) {
+      } else if (!links.isEmpty() && (labelled || isRelated(block, text) || rows.get(i))) {
         links.forEach(link -> related(link.url(), link.name()));
         book(source, block, Fate.field("relatedLink"));
       } else if (links.isEmpty() && text.length() < 30 && RELATED_LABEL.matcher(text).matches()) {
@@ -343,23 +368,30 @@ final class HouseReader {
     return kept;
   }
 
-  /** Three paragraphs or more that are but a link each into the same site list other articles. */
-  private boolean inRowOfLinks(List<ReadBlock> blocks, int at) {
-    if (!isLink(blocks.get(at))) {
-      return false;
+  /**
+   * Three paragraphs or more that are but a link each into the same site list other articles, and
+   * so do lists of nothing else one after another.
+   */
+  private BitSet rowsOfLinks(List<ReadBlock> blocks) {
+    BitSet rows = new BitSet();
+    for (int from = 0; from < blocks.size(); ) {
+      int to = from;
+      while (to < blocks.size() && isLink(blocks.get(to))) {
+        to++;
+      }
+      boolean list = to > from && blocks.get(from).block() instanceof Block.Listing;
+      if (to - from >= (list ? 2 : 3)) {
+        rows.set(from, to);
+      }
+      from = Math.max(to, from + 1);
     }
-    int row = 1;
-    for (int i = at - 1; i >= 0 && isLink(blocks.get(i)); i--) {
-      row++;
-    }
-    for (int i = at + 1; i < blocks.size() && isLink(blocks.get(i)); i++) {
-      row++;
-    }
-    return row >= 3;
+    return rows;
   }
 
   private boolean isLink(ReadBlock block) {
-    if (!(block.block() instanceof Block.Paragraph) || block.text().isEmpty()) {
+    boolean line =
+        block.block() instanceof Block.Paragraph || block.block() instanceof Block.Listing;
+    if (!line || block.text().isEmpty()) {
       return false;
     }
     List<RelatedLink> links = linksOnly(block.block());
@@ -733,7 +765,9 @@ final class HouseReader {
         leads,
         blocks,
         related,
-        Language.of(capture.headline() + "\n" + text, stated.language()),
+        Language.of(
+            (capture.headline() == null ? "" : capture.headline()) + "\n" + text,
+            stated.language() != null ? stated.language() : style.language()),
         new Provenance(
             seed.path(),
             seed.sha256(),
@@ -758,7 +792,7 @@ final class HouseReader {
     if (stated.modified() == null) {
       return null;
     }
-    Dates modified = new Dates(style.timeZone() == null ? ZoneId.of("UTC") : style.timeZone());
+    Dates modified = new Dates(zone);
     modified.machine(stated.modified());
     return modified.choose();
   }

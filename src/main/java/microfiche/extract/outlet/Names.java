@@ -62,7 +62,7 @@ final class Names {
 
   /** The people named in something like {@code 大纪元记者徐简、戴芙若台北报导}, in order. */
   static List<Person> parse(String text) {
-    String rest = text.strip();
+    String rest = text.length() > 400 ? "" : text.strip().replaceAll("\\s{2,}+", " ");
     Matcher title = TITLE.matcher(rest);
     String jobTitle = null;
     if (title.find()) {

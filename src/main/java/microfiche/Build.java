@@ -83,7 +83,7 @@ public final class Build {
     theme.unknownTemplates().forEach(report::add);
     Extractor extractor = extractor(config);
     List<SeedFile> seeds = timed("find", this::seeds);
-    Publisher publisher = Publisher.into(config.out(), full);
+    Publisher publisher = Publisher.into(config.out(), config.work().resolve("stage"), full);
     try (ArticleStore store = ArticleStore.open(config.work());
         Parallel parallel = new Parallel(jobs)) {
       List<Card> cards = timed("extract", () -> extract(seeds, extractor, store, parallel));

@@ -1,6 +1,7 @@
 package microfiche;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import microfiche.config.SiteConfigFile;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,55 @@ class SiteLawsTest {
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
     Fixtures.build(seeds, temporary.resolve("clean"), 1);
     assertThat(Fixtures.files(out)).isEqualTo(Fixtures.files(temporary.resolve("clean")));
+  }
+
+  @Test
+  void aBuildThatFailsLeavesTheOldSite() throws IOException {
+    Path seeds = Files.createDirectories(temporary.resolve("seeds"));
+    write(seeds.resolve("a.md"), post("潮水", "2024-01-01", "https://blog.example.org/a"));
+    Path out = temporary.resolve("out");
+    Fixtures.build(seeds, out, 2);
+    Map<String, String> before = Fixtures.files(out);
+    write(seeds.resolve("b.md"), post("灯塔", "2024-02-02", "https://blog.example.org/b"));
+    Path theme = Files.createDirectories(temporary.resolve("theme"));
+    write(theme.resolve("about.ftlh"), "${page.nothing}");
+    SiteConfig broken = Fixtures.config(seeds, out).with(List.of(), null, theme);
+    assertThatThrownBy(() -> new Build(broken, 2, false, Progress.NONE).run())
+        .isInstanceOf(UserError.class);
+    assertThat(Fixtures.files(out)).isEqualTo(before);
+    Files.delete(seeds.resolve("a.md"));
+    Files.delete(seeds.resolve("b.md"));
+    assertThatThrownBy(() -> Fixtures.build(seeds, out, 1))
+        .hasMessageContaining("no article was found");
+    assertThat(Fixtures.files(out)).isEqualTo(before);
+  }
+
+  @Test
+  void aBuildThatWasKilledWhileMovingIsCompleted() throws IOException {
+    Path seeds = Files.createDirectories(temporary.resolve("seeds"));
+    write(seeds.resolve("a.md"), post("潮水", "2024-01-01", "https://blog.example.org/a"));
+    Path out = temporary.resolve("out");
+    Fixtures.build(seeds, out, 1);
+    Map<String, String> clean = Fixtures.files(out);
+    // As if a build had been moving in a page of an article that is gone by now.
+    write(Files.createDirectories(out.resolve("articles/x")).resolve("gone.html"), "<p>gone</p>");
+    write(out.resolve(".microfiche-begun"), "articles/x/gone.html\n");
+    write(out.resolve("mine.txt"), "not ours");
+    Fixtures.build(seeds, out, 1);
+    Map<String, String> now = Fixtures.files(out);
+    assertThat(now.remove("mine.txt")).isNotNull();
+    assertThat(now).isEqualTo(clean);
+  }
+
+  @Test
+  void theSiteItselfIsNoSeed() throws IOException {
+    Path seeds = Files.createDirectories(temporary.resolve("seeds"));
+    write(seeds.resolve("a.md"), post("潮水", "2024-01-01", "https://blog.example.org/a"));
+    Path out = seeds.resolve("site");
+    Fixtures.build(seeds, out, 1);
+    Map<String, String> once = Fixtures.files(out);
+    assertThat(Fixtures.build(seeds, out, 1).count("articles")).isEqualTo(1);
+    assertThat(Fixtures.files(out)).isEqualTo(once);
   }
 
   @Test

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import microfiche.article.Digest;
@@ -33,8 +32,10 @@ import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
 /**
- * Brings the output folder up to date file by file. Files with the same bytes are left alone,
- * others replaced in one step, stale ones deleted last. A file that is not ours is never touched.
+ * Brings the output folder up to date. Files that changed are first written beside it; only when
+ * all are there they are moved to their places, each in one step: articles first, then the lists
+ * that link to them, the home page last. Stale files are deleted after that. So a build that fails
+ * leaves the old site as it was. A file that is not ours is never touched.
  *
  * <p>{@code MANIFEST.sha256} lists every file of the site in the form of sha256sum; it says which
  * files are ours. Several threads may put files at once.
@@ -43,22 +44,21 @@ public final class Publisher {
   /** The list of all files of the site. */
   public static final String MANIFEST = "MANIFEST.sha256";
 
-  /** Marks a folder as ours while its first build is not done yet. */
+  /** Names the files that are being moved in; one that is left over says who put them there. */
   private static final String BEGUN = ".microfiche-begun";
 
-  private static final String TEMPORARY = ".microfiche-new";
-
   private final Path out;
+  private final Path stage;
   private final boolean rewrite;
   private final Set<String> before;
   private final ConcurrentMap<String, String> written = new ConcurrentHashMap<>();
   private final Set<Path> folders = Collections.newSetFromMap(new ConcurrentHashMap<>());
-  private final AtomicBoolean begun = new AtomicBoolean();
-  private final AtomicInteger changed = new AtomicInteger();
+  private final Set<String> staged = Collections.newSetFromMap(new ConcurrentHashMap<>());
   private final AtomicInteger deleted = new AtomicInteger();
 
-  private Publisher(Path out, boolean rewrite, Set<String> before) {
+  private Publisher(Path out, Path stage, boolean rewrite, Set<String> before) {
     this.out = out;
+    this.stage = stage;
     this.rewrite = rewrite;
     this.before = before;
   }
@@ -66,18 +66,27 @@ public final class Publisher {
   /**
    * Opens the output folder.
    *
+   * @param stage where files wait until all are written; on the same disk, or moving takes longer
    * @param rewrite whether files are written even where the same bytes stand already
    * @throws UserError when it holds files that are not ours, or cannot be written
    */
-  public static Publisher into(Path folder, boolean rewrite) {
+  public static Publisher into(Path folder, Path stage, boolean rewrite) {
     Path out = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(out);
-      Path manifest = out.resolve(MANIFEST);
-      if (!Files.exists(manifest) && !Files.exists(out.resolve(BEGUN))) {
+      Set<String> before = new HashSet<>();
+      if (Files.exists(out.resolve(MANIFEST))) {
+        for (String line : Files.readAllLines(out.resolve(MANIFEST), StandardCharsets.UTF_8)) {
+          before.add(line.length() > 66 ? line.substring(66) : "");
+        }
+      }
+      if (Files.exists(out.resolve(BEGUN))) {
+        before.addAll(Files.readAllLines(out.resolve(BEGUN), StandardCharsets.UTF_8));
+      }
+      before.remove("");
+      if (before.isEmpty() && Files.exists(out)) {
         refuseForeign(out);
       }
-      return new Publisher(out, rewrite, Files.exists(manifest) ? names(manifest) : Set.of());
+      return new Publisher(out, stage.toAbsolutePath().normalize(), rewrite, before);
     } catch (IOException e) {
       throw failed(out, e);
     }
@@ -94,88 +103,74 @@ public final class Publisher {
     }
   }
 
-  private static Set<String> names(Path manifest) throws IOException {
-    Set<String> names = new HashSet<>();
-    for (String line : Files.readAllLines(manifest, StandardCharsets.UTF_8)) {
-      if (line.length() > 66) {
-        names.add(line.substring(66));
-      }
-    }
-    return names;
-  }
-
-  /** Puts a file of the site in its place, unless it is there already. */
+  /** Takes a file of the site, which is put in its place when the build finishes. */
   public void put(String path, byte[] content) {
-    begin();
     if (written.putIfAbsent(path, Digest.of(content)) != null) {
       throw new IllegalStateException("two pages at " + path);
     }
-    write(path, content);
+    stage(path, content);
   }
 
-  /** The same for a file too large for memory; {@code writer} may be called once. */
+  /** The same for a file too large for memory; {@code writer} is called once. */
   public void put(String path, Consumer<OutputStream> writer) {
-    Path file = out.resolve(path);
-    Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
+    Path waiting = stage.resolve(path);
     try {
+      makeFolder(waiting);
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (OutputStream stream =
           new DigestOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16), digest)) {
+              new BufferedOutputStream(Files.newOutputStream(waiting), 1 << 16), digest)) {
         writer.accept(stream);
       }
       written.put(path, HexFormat.of().formatHex(digest.digest()));
-      if (!rewrite && Files.exists(file) && Files.mismatch(file, temporary) < 0) {
-        Files.delete(temporary);
-        return;
+      Path file = out.resolve(path);
+      if (!rewrite && Files.exists(file) && Files.mismatch(file, waiting) < 0) {
+        Files.delete(waiting);
+      } else {
+        staged.add(path);
       }
-      move(temporary, file);
-      changed.incrementAndGet();
     } catch (IOException e) {
-      throw failed(file, e);
+      throw failed(waiting, e);
     } catch (UncheckedIOException e) {
-      throw failed(file, new IOException(e.getMessage(), e));
+      throw failed(waiting, new IOException(e.getMessage(), e));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  /** From the first file on the folder is ours, though it has no manifest yet. */
-  private void begin() {
-    if (before.isEmpty() && begun.compareAndSet(false, true)) {
-      try {
-        Files.writeString(out.resolve(BEGUN), "");
-      } catch (IOException e) {
-        throw failed(out, e);
-      }
-    }
-  }
-
-  private void write(String path, byte[] content) {
-    Path file = out.resolve(path);
+  private void stage(String path, byte[] content) {
+    Path waiting = stage.resolve(path);
     try {
-      if (!rewrite && same(file, content)) {
-        return;
+      if (rewrite || !same(out.resolve(path), content)) {
+        makeFolder(waiting);
+        Files.write(waiting, content);
+        staged.add(path);
       }
-      Path folder = file.getParent();
-      if (folder != null && !folders.contains(folder)) {
-        Files.createDirectories(folder); // before it is remembered: another thread may rely on it
-        folders.add(folder);
-      }
-      Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
-      Files.write(temporary, content);
-      move(temporary, file);
-      changed.incrementAndGet();
     } catch (IOException e) {
-      throw failed(file, e);
+      throw failed(waiting, e);
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  private void makeFolder(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null && !folders.contains(folder)) {
+      Files.createDirectories(folder); // before it is remembered: another thread may rely on it
+      folders.add(folder);
+    }
+  }
+
+  private void move(String path) {
+    Path from = stage.resolve(path);
+    Path to = out.resolve(path);
     try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      makeFolder(to);
+      try {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw failed(to, e);
     }
   }
 
@@ -185,8 +180,24 @@ public final class Publisher {
         && Arrays.equals(Files.readAllBytes(file), content);
   }
 
-  /** Deletes what earlier builds wrote and this one did not, then writes the list of all files. */
+  /**
+   * Moves all files to their places, then deletes what earlier builds wrote and this one did not.
+   */
   public void finish() {
+    StringBuilder manifest = new StringBuilder();
+    written.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(e -> manifest.append(e.getValue()).append("  ").append(e.getKey()).append('\n'));
+    stage(MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
+    List<String> moving = new ArrayList<>(staged);
+    moving.sort(Comparator.comparingInt(Publisher::rank).thenComparing(Comparator.naturalOrder()));
+    try {
+      Files.createDirectories(out);
+      Files.writeString(out.resolve(BEGUN), String.join("\n", moving) + "\n");
+    } catch (IOException e) {
+      throw failed(out, e);
+    }
+    moving.stream().filter(path -> !path.equals(MANIFEST)).forEach(this::move);
     List<String> stale = new ArrayList<>(before);
     stale.removeAll(written.keySet());
     stale.remove(MANIFEST);
@@ -197,16 +208,21 @@ public final class Publisher {
         delete(file);
       }
     }
-    StringBuilder manifest = new StringBuilder();
-    written.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> manifest.append(e.getValue()).append("  ").append(e.getKey()).append('\n'));
-    write(MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
+    if (staged.contains(MANIFEST)) {
+      move(MANIFEST);
+    }
     try {
       Files.deleteIfExists(out.resolve(BEGUN));
     } catch (IOException e) {
       throw failed(out, e);
     }
+  }
+
+  /** Whatever is linked to comes before what links to it. */
+  private static int rank(String path) {
+    return path.startsWith("assets/")
+        ? 0
+        : path.startsWith("articles/") ? 1 : path.equals("index.html") ? 3 : 2;
   }
 
   private void delete(Path file) {
@@ -239,7 +255,7 @@ public final class Publisher {
 
   /** Files that were new or had other bytes. */
   public int changed() {
-    return changed.get();
+    return staged.size();
   }
 
   public int deleted() {

@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import microfiche.article.Article;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
@@ -47,6 +49,7 @@ public final class ArticleStore implements AutoCloseable {
             "another build is at work here",
             "wait until it is done; nothing was changed");
       }
+      clear(folder.resolve("stage"));
       FileChannel articles =
           FileChannel.open(
               folder.resolve("articles"),
@@ -60,6 +63,17 @@ public final class ArticleStore implements AutoCloseable {
           folder.toString(),
           "cannot be written: " + Reasons.of(e),
           "builds keep their notes there; \"work:\" in site-config.yaml names another folder");
+    }
+  }
+
+  /** What a build that did not finish left waiting there. */
+  private static void clear(Path stage) throws IOException {
+    if (Files.exists(stage)) {
+      try (Stream<Path> files = Files.walk(stage)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
@@ -101,6 +115,7 @@ public final class ArticleStore implements AutoCloseable {
     try {
       articles.close();
       Files.deleteIfExists(folder.resolve("articles"));
+      clear(folder.resolve("stage"));
       lockFile.close();
     } catch (IOException e) {
       throw failed(e);

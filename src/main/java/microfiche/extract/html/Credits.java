@@ -9,7 +9,7 @@ public final class Credits {
   /** 图片来源：X, 图／X, (Photo: X): the label says only that a credit follows. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:图片|圖片|照片|视频|影片|图像|圖像)?(?:来源|來源)|图片|圖片|图源|圖源|图|圖|图像|来源)\\s*[：:／/，,]\\s*");
+          "^(?:(?:图片|圖片|照片|视频|影片|图像|圖像)?(?:来源|來源)|图片|圖片|图源|圖源|图|圖|图像|圖像(?:来源|來源)|来源)\\s*[：:／/，,]\\s*");
 
   /** 左, 右二, 前排左起, 前左: says where somebody stands, not who took the picture. */
   private static final Pattern POSITION =

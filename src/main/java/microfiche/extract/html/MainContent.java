@@ -30,18 +30,41 @@ public final class MainContent {
     for (Evaluator candidate : candidates) {
       Element best = null;
       double bestScore = 0;
+      double second = 0;
       for (Element element : page.select(candidate)) {
         double score = score(element);
         if (score > bestScore) {
+          second = best != null && element.parents().contains(best) ? second : bestScore;
           best = element;
           bestScore = score;
+        } else if (best == null || !element.parents().contains(best)) {
+          second = Math.max(second, score);
         }
       }
-      if (best != null && bestScore >= LEAST_TEXT && bestScore > whole * 0.4) {
+      // Teasers look like articles; the article has more to say than any of them.
+      boolean amongTeasers = second > 0 && bestScore > 2 * second;
+      if (best != null
+          && bestScore >= LEAST_TEXT
+          && (bestScore > whole * 0.4 || amongTeasers && bestScore > whole * 0.2)) {
         return new Choice(best, true);
       }
     }
     return densest(page, whole);
+  }
+
+  /**
+   * The first of {@code candidates} with nearly all running text, or {@code page} itself, unsure.
+   */
+  public static Choice most(Element page, List<Evaluator> candidates) {
+    double whole = score(page);
+    for (Evaluator candidate : candidates) {
+      for (Element element : page.select(candidate)) {
+        if (!element.equals(page) && score(element) >= Math.max(LEAST_TEXT, whole * 0.6)) {
+          return new Choice(element, true);
+        }
+      }
+    }
+    return new Choice(page, false);
   }
 
   /** Descends while one child holds nearly all the running text. */

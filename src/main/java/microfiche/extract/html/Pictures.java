@@ -31,6 +31,11 @@ public final class Pictures {
           "/(?:white|blank|spacer|transparent|pixel|loading|placeholder|1x1|1px)\\.(?:png|gif|jpg|svg)",
           Pattern.CASE_INSENSITIVE);
 
+  /** 图像加注文字，: what a screen reader is told. */
+  private static final Pattern CAPTION_LABEL =
+      Pattern.compile(
+          "^(?:图像加注文字|圖像加註文字|圖像加注文字|视频加注文字|視頻加註文字|音频加注文字|Image caption|Video caption)\\s*[，,：:]?\\s*");
+
   private static final Pattern CENTERED =
       Pattern.compile("text-align:\\s*center", Pattern.CASE_INSENSITIVE);
 
@@ -107,6 +112,9 @@ public final class Pictures {
       return null;
     }
     String alt = CjkText.collapse(img.attr("alt"));
+    if (alt.contains("presentational") || url.contains("grey_line") || url.contains("grey-line")) {
+      return null; // a ruler drawn as a picture
+    }
     boolean says = !alt.isEmpty() && !alt.equals(headline) && !alt.equals(caption);
     return new ImageObject(
         url, larger(img, url), says ? alt : null, caption, credit(caption, credit));
@@ -186,7 +194,7 @@ public final class Pictures {
 
   /** Ends the text since the last picture: it is that picture's caption. */
   private static void close(Run run, List<String> captions, StringBuilder before) {
-    String text = PlainText.ofInlines(run.finish());
+    String text = CAPTION_LABEL.matcher(PlainText.ofInlines(run.finish())).replaceFirst("");
     if (text.isEmpty()) {
       return;
     }

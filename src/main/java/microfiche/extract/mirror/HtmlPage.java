@@ -13,6 +13,8 @@ import microfiche.extract.Tags;
 import microfiche.extract.html.Addresses;
 import microfiche.extract.html.CjkText;
 import microfiche.seed.Seed;
+import microfiche.yaml.YamlFile;
+import microfiche.yaml.YamlSection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,7 +32,9 @@ final class HtmlPage {
     String text = seed.text();
     Document page = Jsoup.parse(text);
     String headline = headline(page);
-    String url = firstOf(page, "link[rel=canonical]", "href", "meta[property=og:url]", "content");
+    String url =
+        firstOf(
+            attribute(page, "link[rel=canonical]", "href"), content(page, "meta[property=og:url]"));
     String savedFrom = savedFrom(text);
     String address =
         Addresses.resolve(null, url == null ? savedFrom == null ? "" : savedFrom : url);
@@ -63,7 +67,9 @@ final class HtmlPage {
         page.select("h1").size() == 1
             ? page.selectFirst("h1")
             : page.selectFirst("article h1, main h1, [itemprop=headline]");
-    if (h1 != null && h1.hasText()) {
+    // A site's own name as the only h1 leads home.
+    boolean site = h1 != null && h1.selectFirst("a[href=/], a[rel=home]") != null;
+    if (h1 != null && h1.hasText() && !(site && og != null)) {
       return CjkText.collapse(h1.text());
     }
     String title = og != null ? og : page.title().isBlank() ? null : page.title();
@@ -76,36 +82,106 @@ final class HtmlPage {
   }
 
   private static Capture.Stated stated(Document page) {
-    List<String> authors = new ArrayList<>();
-    for (Element meta : page.select("meta[name=author], meta[property=article:author]")) {
-      String name = meta.attr("content").strip();
-      if (!name.isEmpty() && !name.startsWith("http") && !authors.contains(name)) {
-        authors.add(name);
-      }
-    }
-    List<String> tags = new ArrayList<>();
-    for (Element meta : page.select("meta[property=article:tag]")) {
-      tags.add(meta.attr("content").strip());
-    }
+    YamlSection linked = linkedData(page);
     String section = content(page, "meta[property=article:section]");
     String lang = page.selectFirst("html") == null ? "" : page.select("html").attr("lang");
     return new Capture.Stated(
-        authors,
+        authors(page, linked),
         List.of(),
         List.of(),
-        content(
-            page,
-            "meta[property=article:published_time]",
-            "meta[itemprop=datePublished]",
-            "meta[name=pubdate]",
-            "meta[name=publishdate]",
-            "meta[name=date]"),
-        content(page, "meta[property=article:modified_time]", "meta[itemprop=dateModified]"),
-        tags.stream().filter(tag -> !tag.isEmpty()).distinct().toList(),
-        section == null ? List.of() : List.of(section),
+        firstOf(
+            content(
+                page,
+                "meta[property=article:published_time]",
+                "meta[itemprop=datePublished]",
+                "meta[name=pubdate]",
+                "meta[name=publishdate]",
+                "meta[name=date]"),
+            linked.text("datePublished"),
+            attribute(page, "abbr.published[title], abbr[itemprop=datePublished][title]", "title")),
+        firstOf(
+            content(page, "meta[property=article:modified_time]", "meta[itemprop=dateModified]"),
+            linked.text("dateModified")),
+        keywords(page, linked),
+        section == null ? linked.textsOrNames("articleSection") : List.of(section),
         lang.isBlank() ? null : lang,
-        content(page, "meta[property=og:site_name]"),
+        firstOf(
+            content(page, "meta[property=og:site_name]"), linked.section("publisher").text("name")),
         null);
+  }
+
+  private static List<String> authors(Document page, YamlSection linked) {
+    List<String> authors = new ArrayList<>();
+    for (Element meta : page.select("meta[name=author], meta[property=article:author]")) {
+      authors.add(meta.attr("content"));
+    }
+    if (authors.isEmpty()) {
+      authors.addAll(linked.textsOrNames("author"));
+    }
+    if (authors.isEmpty()) {
+      page.select("[itemprop=author] [itemprop=name], .vcard .fn, a[rel=author], .author-name")
+          .forEach(element -> authors.add(element.text()));
+    }
+    return authors.stream()
+        .map(CjkText::collapse)
+        .filter(name -> !name.isEmpty() && !name.startsWith("http"))
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> keywords(Document page, YamlSection linked) {
+    List<String> tags = new ArrayList<>();
+    page.select("meta[property=article:tag]").forEach(meta -> tags.add(meta.attr("content")));
+    if (tags.isEmpty()) {
+      for (String words : linked.textsOrNames("keywords")) {
+        tags.addAll(FrontMatter.words(words, false));
+      }
+    }
+    if (tags.isEmpty()) {
+      page.select("a[rel~=tag]").forEach(tag -> tags.add(tag.text()));
+    }
+    return tags.stream().map(CjkText::collapse).filter(tag -> !tag.isEmpty()).distinct().toList();
+  }
+
+  /**
+   * What the page says of its article in JSON-LD; every JSON is YAML. Empty when it says nothing.
+   */
+  private static YamlSection linkedData(Document page) {
+    for (Element script : page.select("script[type=application/ld+json]")) {
+      String json = script.data().strip();
+      if (json.isEmpty() || json.length() > 100_000 || DEEP.matcher(json).find()) {
+        continue;
+      }
+      YamlFile file = YamlFile.named("json-ld");
+      YamlSection root = file.parse(json.startsWith("[") ? "{\"@graph\": " + json + "}" : json);
+      List<YamlSection> all = new ArrayList<>(List.of(root));
+      if (root.has("@graph")) {
+        all.addAll(root.sections("@graph"));
+      }
+      for (YamlSection section : all) {
+        if (section.textsOrNames("@type").stream()
+            .anyMatch(t -> t.matches(".*(?:Article|Posting|Report).*"))) {
+          return section;
+        }
+      }
+    }
+    return YamlFile.named("json-ld").parse("");
+  }
+
+  private static final Pattern DEEP = Pattern.compile("(?:[\\[{]\\s*){12}");
+
+  private static @Nullable String attribute(Document page, String selector, String name) {
+    Element element = page.selectFirst(selector);
+    return element == null || element.attr(name).isBlank() ? null : element.attr(name);
+  }
+
+  private static @Nullable String firstOf(@Nullable String... values) {
+    for (String value : values) {
+      if (value != null && !value.isBlank()) {
+        return value;
+      }
+    }
+    return null;
   }
 
   private static @Nullable String content(Document page, String... selectors) {
@@ -116,18 +192,6 @@ final class HtmlPage {
       }
     }
     return null;
-  }
-
-  private static @Nullable String firstOf(
-      Document page, String first, String attribute, String second, String otherAttribute) {
-    Element element = page.selectFirst(first);
-    if (element != null && !element.attr(attribute).isBlank()) {
-      return element.attr(attribute);
-    }
-    Element other = page.selectFirst(second);
-    return other == null || other.attr(otherAttribute).isBlank()
-        ? null
-        : other.attr(otherAttribute);
   }
 
   /** Browsers write {@code <!-- saved from url=(0042)https://… -->}. */

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
   private static final Pattern LOCAL =
       Pattern.compile(
-          "^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?.*$",
+          "^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?)?\\s*(?:([AaPp])\\.?[Mm]\\.?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?.*$",
           Pattern.DOTALL);
+
+  /** 15/06/2022 - 16:24 */
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("^(\\d{1,2})/(\\d{1,2})/(\\d{4})\\s+-\\s+(\\d{1,2}:\\d{2})$");
 
   /** May 3, 2022; 3 May 2022; with short names of months too. */
   private static final List<DateTimeFormatter> IN_WORDS =
@@ -136,6 +140,17 @@ final class Dates {
       return PublicationDate.of(
           Instant.ofEpochMilli(Long.parseLong(text)).atZone(zone).toOffsetDateTime());
     }
+    Matcher dayFirst = DAY_FIRST.matcher(text);
+    if (dayFirst.matches()) {
+      return machineTime(
+          dayFirst.group(3)
+              + "-"
+              + dayFirst.group(2)
+              + "-"
+              + dayFirst.group(1)
+              + " "
+              + dayFirst.group(4));
+    }
     Matcher local = LOCAL.matcher(text);
     try {
       if (local.matches()) {
@@ -149,10 +164,10 @@ final class Dates {
         }
         LocalTime time =
             LocalTime.of(
-                Integer.parseInt(local.group(4)),
+                hour(local.group(4), local.group(7)),
                 Integer.parseInt(local.group(5)),
                 local.group(6) == null ? 0 : Integer.parseInt(local.group(6)));
-        ZoneId stated = local.group(7) == null ? zone : ZoneId.of(local.group(7));
+        ZoneId stated = local.group(8) == null ? zone : ZoneId.of(local.group(8));
         return PublicationDate.of(LocalDateTime.of(date, time).atZone(stated).toOffsetDateTime());
       }
       for (DateTimeFormatter words : IN_WORDS) {
@@ -166,6 +181,14 @@ final class Dates {
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static int hour(String digits, @Nullable String half) {
+    int hour = Integer.parseInt(digits);
+    if (half == null || hour > 12) {
+      return hour;
+    }
+    return hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
   }
 
   private static @Nullable LocalDate day(int year, int month, int day) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
 import microfiche.article.RelatedLink;
 import microfiche.extract.Capture;
+import microfiche.extract.FactLine;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.extract.html.Addresses;
@@ -46,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 final class HouseReader {
   /** A dateline stands in one of the first blocks (after an editor's note at most). */
   private static final int DATELINE_BLOCKS = 6;
+
+  /** What a feed or page says of an article before its text stands in its first blocks. */
+  private static final int HEADER_BLOCKS = 3;
 
   /** Credit lines stand in the last blocks, before notes about rights and sources. */
   private static final int CREDIT_BLOCKS = 8;
@@ -86,6 +91,7 @@ final class HouseReader {
   private final Consumer<Finding> findings;
   private final @Nullable String url;
   private final ZoneId zone;
+  private final @Nullable String headline;
   private final Dates dates;
   private final Bylines bylines = new Bylines();
   private final List<Keyword> keywords = new ArrayList<>();
@@ -108,6 +114,7 @@ final class HouseReader {
     this.ledger = ledger;
     this.findings = findings;
     this.url = address(capture.url());
+    this.headline = withoutSuffix(capture.headline());
     this.zone = style.timeZone() == null ? zone : style.timeZone();
     this.dates = new Dates(this.zone);
   }
@@ -130,6 +137,32 @@ final class HouseReader {
     return web ? address : null;
   }
 
+  /** …– 法国国际广播电台 - RFI: the publisher's name behind a dash is not part of the headline. */
+  private @Nullable String withoutSuffix(@Nullable String stated) {
+    String text = stated;
+    while (text != null) {
+      Matcher suffix = SUFFIX.matcher(text);
+      if (!suffix.find() || suffix.start() < 4 || !namesPublisher(suffix.group(1))) {
+        return text;
+      }
+      text = text.substring(0, suffix.start());
+    }
+    return null;
+  }
+
+  private boolean namesPublisher(String text) {
+    String name = text.toLowerCase(Locale.ROOT).replaceAll("\\s", "");
+    String host = Addresses.host(url);
+    String label =
+        host.replaceFirst("\\.(?:com|org|net|co|gov|edu)?\\.?[a-z]{2,3}$", "")
+            .replaceFirst("^.*\\.", "");
+    String own = style.name() == null ? "" : style.name().toLowerCase(Locale.ROOT);
+    return label.length() > 1 && name.contains(label)
+        || own.length() > 1 && (name.contains(own) || own.contains(name) && name.length() > 2);
+  }
+
+  private static final Pattern SUFFIX = Pattern.compile("\\s+[-–—|｜]\\s+([^-–—|｜]{2,30})$");
+
   Article read() {
     List<ReadBlock> blocks = new ArrayList<>();
     HtmlSource body = HtmlSource.parse(capture.body(), ledger);
@@ -140,12 +173,12 @@ final class HouseReader {
       leads = lead(lead, blocks);
     }
     clean(body);
-    Element container = capture.wholePage() ? container(body) : body.body();
+    Element container = capture.wholePage() ? container(body) : inner(body);
     statedFacts();
     fields(body, container);
     TreeSet<String> unknown = new TreeSet<>();
     List<ReadBlock> text = new BlockReader(body, url, pictures(), unknown::add).read(container);
-    text = withoutChrome(body, text);
+    text = withoutHeader(body, withoutChrome(body, text));
     text = adoptCaptions(body, text);
     keywords();
     dateline(text);
@@ -180,9 +213,13 @@ final class HouseReader {
   }
 
   private static void drop(HtmlSource source, HouseStyle rules) {
+    int all = source.body().text().length();
     for (Map.Entry<String, Evaluator> rule : rules.drop().entrySet()) {
       for (Element element : source.body().select(rule.getValue())) {
-        if (!element.equals(source.body()) && element.parent() != null && !onlyCopy(element)) {
+        boolean gone = element.equals(source.body()) || element.parent() == null;
+        // What holds most of the words is the article, whatever its attributes say (wechat).
+        boolean most = all > 400 && element.text().length() > all / 2;
+        if (!gone && !most && !onlyCopy(element)) {
           source.drop(element, rule.getKey());
         }
       }
@@ -207,7 +244,7 @@ final class HouseReader {
         url,
         either(style.figures(), any.figures()),
         either(style.credits(), any.credits()),
-        capture.headline());
+        headline);
   }
 
   private static @Nullable Evaluator either(@Nullable Evaluator first, @Nullable Evaluator second) {
@@ -235,7 +272,13 @@ final class HouseReader {
               "not sure where the article begins and ends",
               "add a rule file for its outlet with \"body:\" (see src/docs/outlets.md)"));
     }
-    for (Element at = choice.element(); !at.equals(page.body()); ) {
+    outside(page, choice.element());
+    return choice.element();
+  }
+
+  /** Books what stands around the article. */
+  private static void outside(HtmlSource page, Element article) {
+    for (Element at = article; !at.equals(page.body()); ) {
       at.siblingElements().forEach(other -> page.take(other, OUTSIDE));
       Element parent = at.parent();
       if (parent == null) {
@@ -243,6 +286,18 @@ final class HouseReader {
       }
       parent.textNodes().forEach(text -> page.take(text, OUTSIDE));
       at = parent;
+    }
+  }
+
+  /** Where the article is in what a mirror kept, if rules or structure say so plainly. */
+  private Element inner(HtmlSource source) {
+    List<Evaluator> rules = new ArrayList<>(style.body());
+    if (style.name() == null) {
+      rules.addAll(any.body());
+    }
+    MainContent.Choice choice = MainContent.most(source.body(), rules);
+    if (choice.sure()) {
+      outside(source, choice.element());
     }
     return choice.element();
   }
@@ -388,6 +443,65 @@ final class HouseReader {
     return rows;
   }
 
+  /**
+   * Feeds put names and the time of publication into a block before the text; pages nobody has
+   * rules for put labelled lines (作者：X, 发表日期：Y) before or after it.
+   */
+  private List<ReadBlock> withoutHeader(HtmlSource source, List<ReadBlock> blocks) {
+    List<ReadBlock> kept = new ArrayList<>();
+    long texts = blocks.stream().filter(block -> !block.text().isEmpty()).count();
+    int number = 0;
+    for (ReadBlock block : blocks) {
+      number += block.text().isEmpty() ? 0 : 1;
+      boolean first = number <= HEADER_BLOCKS;
+      boolean last = number > texts - CREDIT_BLOCKS;
+      boolean header = !block.text().isEmpty() && first && isHeader(block);
+      if (header || style.name() == null && (first || last) && keepFacts(block)) {
+        book(source, block, Fate.field("facts"));
+      } else {
+        kept.add(block);
+      }
+    }
+    return kept;
+  }
+
+  /** NAME, NAME and below it a full time, and nothing else. */
+  private boolean isHeader(ReadBlock block) {
+    List<String> lines = block.lines();
+    String time = lines.get(lines.size() - 1);
+    boolean full = FactLine.isTime(time) && time.indexOf(':') > 0;
+    if (!full || lines.size() > 3 || block.text().length() > 200) {
+      return false;
+    }
+    dates.machine(time);
+    for (String names : lines.subList(0, lines.size() - 1)) {
+      bylines.add(Bylines.Role.AUTHOR, properCase(Names.parse(names)));
+    }
+    return true;
+  }
+
+  /** Keeps what a block of labelled lines says; false when it has anything else in it. */
+  private boolean keepFacts(ReadBlock block) {
+    List<FactLine.Fact> facts = new ArrayList<>();
+    for (String line : block.lines()) {
+      List<FactLine.Fact> some = FactLine.parse(line);
+      if (some.isEmpty() || FactLine.isTime(line)) {
+        return false;
+      }
+      facts.addAll(some);
+    }
+    for (FactLine.Fact fact : facts) {
+      switch (fact.field()) {
+        case AUTHOR -> bylines.add(Bylines.Role.AUTHOR, Names.parse(fact.value()));
+        case EDITOR -> bylines.add(Bylines.Role.EDITOR, Names.parse(fact.value()));
+        case TRANSLATOR -> bylines.add(Bylines.Role.TRANSLATOR, Names.parse(fact.value()));
+        case DATE -> dates.machine(fact.value());
+        default -> {}
+      }
+    }
+    return !facts.isEmpty();
+  }
+
   private boolean isLink(ReadBlock block) {
     boolean line =
         block.block() instanceof Block.Paragraph || block.block() instanceof Block.Listing;
@@ -411,7 +525,8 @@ final class HouseReader {
     String taken = null;
     for (List<Inline> line : lines) {
       String text = PlainText.ofInlines(line);
-      rule = dropRule(text) != null ? dropRule(text) : SIGNS.matcher(text).matches() ? rule : null;
+      String own = otherLanguage(line, text) ? "other language" : dropRule(text);
+      rule = own != null ? own : SIGNS.matcher(text).matches() ? rule : null;
       if (rule != null && lines.size() > 1) {
         taken = rule;
         bookLine(source, block, text, rule);
@@ -423,6 +538,17 @@ final class HouseReader {
       }
     }
     return taken == null || kept.isEmpty() ? block : block.with(new Block.Paragraph(kept));
+  }
+
+  /** 点击查看本文英文版。, a link on a line of its own. */
+  private boolean otherLanguage(List<Inline> line, String text) {
+    if (!OTHER_LANGUAGE.matcher(text).matches()) {
+      return false;
+    }
+    List<RelatedLink> links = new ArrayList<>();
+    collectLinks(line, links, new StringBuilder());
+    links.forEach(link -> related(link.url(), link.name()));
+    return !links.isEmpty();
   }
 
   /** A row of signs that sets something apart: =====, *****. */
@@ -450,10 +576,7 @@ final class HouseReader {
   }
 
   private boolean repeatsHeadline(List<ReadBlock> before, String text) {
-    return capture.headline() != null
-        && before.size() < 4
-        && !text.isEmpty()
-        && text.equals(capture.headline());
+    return headline != null && before.size() < 4 && !text.isEmpty() && text.equals(headline);
   }
 
   /** 相关阅读：LINK, or a list in which every item is nothing but a link. */
@@ -541,6 +664,11 @@ final class HouseReader {
         block.element().attr("style").contains("center")
             || block.element().attr("align").equals("center")
             || block.element().normalName().equals("center");
+    Element small = block.element().selectFirst("small");
+    if (small != null
+        && CjkText.collapse(small.text()).equals(CjkText.collapse(block.element().text()))) {
+      return true;
+    }
     boolean sentence = block.text().matches(".*[。！？…”」]$");
     return centered && !sentence && block.text().length() <= 60
         || Credits.of(block.text()) != null
@@ -635,11 +763,11 @@ final class HouseReader {
   }
 
   private void columnAuthor(List<String> lines) {
-    if (!style.columnAuthor() || bylines.has(Bylines.Role.AUTHOR) || capture.headline() == null) {
+    if (!style.columnAuthor() || bylines.has(Bylines.Role.AUTHOR) || headline == null) {
       return;
     }
-    Matcher owner = COLUMN_OWNER.matcher(capture.headline());
-    Matcher column = COLUMN.matcher(capture.headline());
+    Matcher owner = COLUMN_OWNER.matcher(headline);
+    Matcher column = COLUMN.matcher(headline);
     String name = null;
     if (owner.find() && !NOBODY.matcher(owner.group(1)).matches()) {
       name = owner.group(1);
@@ -750,7 +878,7 @@ final class HouseReader {
     Capture.Stated stated = capture.stated();
     String text = PlainText.of(blocks);
     return new Article(
-        capture.headline(),
+        headline,
         stated.alternativeHeadline(),
         url,
         published,
@@ -766,7 +894,7 @@ final class HouseReader {
         blocks,
         related,
         Language.of(
-            (capture.headline() == null ? "" : capture.headline()) + "\n" + text,
+            (headline == null ? "" : headline) + "\n" + text,
             stated.language() != null ? stated.language() : style.language()),
         new Provenance(
             seed.path(),

@@ -30,7 +30,21 @@ import org.jspecify.annotations.Nullable;
 public final class HouseStyles {
   /** The rule files in the program; the first is for everybody. */
   private static final List<String> OWN =
-      List.of("any", "bbc", "epochtimes", "ntdtv", "nytimes", "rfa", "secretchina", "soundofhope");
+      List.of(
+          "any",
+          "bbc",
+          "chinadigitaltimes",
+          "dw",
+          "epochtimes",
+          "ftchinese",
+          "ntdtv",
+          "nytimes",
+          "reuters",
+          "rfa",
+          "rfi",
+          "secretchina",
+          "soundofhope",
+          "voachinese");
 
   private final HouseStyle any;
   private final List<HouseStyle> styles;

@@ -28,7 +28,7 @@ public final class Credits {
       end--;
     }
     if (end == 0 || !closes(caption.charAt(end - 1))) {
-      return null;
+      return marked(caption.substring(0, end));
     }
     int depth = 0;
     for (int i = end - 1; i >= 0; i--) {
@@ -40,6 +40,19 @@ public final class Credits {
       }
     }
     return null;
+  }
+
+  /** … © Bloomberg, … 图：码头笔记, … REUTERS/Jason Lu, … Photo by X on Unsplash. */
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(?:©|[图圖]：|\\bPhoto by )\\s*([^。，；©]{2,60})$|((?:REUTERS|AFP|AP|EPA)\\s*/\\s*[\\p{L}][\\p{L} .'-]{2,40})$");
+
+  private static @Nullable String marked(String caption) {
+    Matcher marked = MARKED.matcher(caption);
+    if (!marked.find()) {
+      return null;
+    }
+    return (marked.group(1) != null ? marked.group(1) : marked.group(2)).strip();
   }
 
   /** {@code text} without the label in front of it. */

@@ -34,7 +34,7 @@ final class Bylines {
               + "|(?:(?<!\\p{IsHan})|(?<=报道|报导))(?<word>编辑|編輯|主编|主編|翻译|翻譯|编译|編譯|译者|譯者|中译|"
               + "文字整理|本文作者|特约记者|特約記者|作者|撰文|撰稿|编写|編寫|采写|採寫|采访|採訪|记者|記者|文字|文|"
               + "后制|後制|剪辑|剪輯|制图|製圖|制作|製作|监制|監製|主播|主持|摄影|攝影|策划|策劃|配音|播音|旁白)"
-              + "\\s*[：:／/︰]\\s*");
+              + "\\s*[：:／/︰]\\s*|(?<!\\p{IsHan})(?<spaced>编译|編譯|翻译|翻譯|审校|審校)\\s+(?=\\p{IsHan}{2,4}(?:[／/、；;\\s]|$))");
 
   /** （转自大纪元/责任编辑：张信燕）, 记者黄春梅 责编：梒青: what may stand before the first label. */
   private static final Pattern BEFORE_LABEL =
@@ -93,7 +93,10 @@ final class Bylines {
     String open = null;
     while (label.find()) {
       segment(open, text.substring(from, label.start()));
-      open = label.group("label") != null ? label.group("label") : label.group("word");
+      open =
+          label.group("label") != null
+              ? label.group("label")
+              : label.group("word") != null ? label.group("word") : label.group("spaced");
       from = label.end();
     }
     segment(open, text.substring(from));
@@ -157,7 +160,8 @@ final class Bylines {
 
   private static Role role(String label) {
     return switch (label) {
-      case "责任编辑", "責任編輯", "责编", "責編", "网编", "網編", "编辑", "編輯", "主编", "主編" -> Role.EDITOR;
+      case "责任编辑", "責任編輯", "责编", "責編", "网编", "網編", "审校", "審校", "编辑", "編輯", "主编", "主編" ->
+          Role.EDITOR;
       case "翻译", "翻譯", "编译", "編譯", "译者", "譯者", "译文", "中译" -> Role.TRANSLATOR;
       case "文字整理",
           "本文作者",

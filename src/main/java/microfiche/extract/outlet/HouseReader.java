@@ -297,14 +297,36 @@ final class HouseReader {
     }
     MainContent.Choice choice = MainContent.most(source.body(), rules);
     if (choice.sure()) {
+      bringLead(source, choice.element());
       outside(source, choice.element());
     }
     return choice.element();
   }
 
+  /** The lead picture often stands before the element that holds the text. */
+  private void bringLead(HtmlSource source, Element article) {
+    for (Element figure : source.body().select("figure, .picBox, .wp-caption")) {
+      boolean inside =
+          figure.equals(article)
+              || figure.parents().contains(article)
+              || article.parents().contains(figure);
+      boolean picture =
+          figure.selectFirst("img") != null
+              && figure.parents().stream().noneMatch(p -> p.normalName().equals("aside"));
+      if (inside) {
+        return; // pictures behind the text are of other articles
+      }
+      if (picture) {
+        article.prependChild(figure);
+        return;
+      }
+    }
+  }
+
   private void fields(HtmlSource source, Element container) {
     if (style.authors() != null) {
-      for (Element element : container.select(style.authors())) {
+      Element where = container.select(style.authors()).isEmpty() ? source.body() : container;
+      for (Element element : where.select(style.authors())) {
         String text = CjkText.collapse(element.wholeText());
         if (Bylines.isCreditLine(text)) {
           bylines.creditLine(text);
@@ -315,8 +337,7 @@ final class HouseReader {
       }
     }
     for (Evaluator times : evaluators(style.time(), any.time())) {
-      Element around =
-          capture.wholePage() && container.select(times).isEmpty() ? source.body() : container;
+      Element around = container.select(times).isEmpty() ? source.body() : container;
       for (Element element : around.select(times)) {
         String stated = element.attr("datetime");
         dates.machine(stated.isEmpty() ? element.text() : stated);
@@ -456,7 +477,8 @@ final class HouseReader {
       boolean first = number <= HEADER_BLOCKS;
       boolean last = number > texts - CREDIT_BLOCKS;
       boolean header = !block.text().isEmpty() && first && isHeader(block);
-      if (header || style.name() == null && (first || last) && keepFacts(block)) {
+      boolean facts = (first || last) && !header && keepFacts(block);
+      if (header || facts) {
         book(source, block, Fate.field("facts"));
       } else {
         kept.add(block);
@@ -489,6 +511,11 @@ final class HouseReader {
         return false;
       }
       facts.addAll(some);
+    }
+    // An outlet's own line of one or two credits is text; an unknown page's, or a card of facts, is
+    // not.
+    if (style.name() != null && facts.size() < 3) {
+      return false;
     }
     for (FactLine.Fact fact : facts) {
       switch (fact.field()) {
@@ -526,7 +553,8 @@ final class HouseReader {
     for (List<Inline> line : lines) {
       String text = PlainText.ofInlines(line);
       String own = otherLanguage(line, text) ? "other language" : dropRule(text);
-      rule = own != null ? own : SIGNS.matcher(text).matches() ? rule : null;
+      boolean below = SIGNS.matcher(text).matches() || ADDRESSES.matcher(text).matches();
+      rule = own != null ? own : below ? rule : null;
       if (rule != null && lines.size() > 1) {
         taken = rule;
         bookLine(source, block, text, rule);
@@ -553,6 +581,9 @@ final class HouseReader {
 
   /** A row of signs that sets something apart: =====, *****. */
   private static final Pattern SIGNS = Pattern.compile("^[=*\\-—_~·.\\s]{3,}$");
+
+  /** Addresses and nothing else, below the line that advertises them. */
+  private static final Pattern ADDRESSES = Pattern.compile("^(?:https?://\\S+\\s*)+$");
 
   private void bookLine(HtmlSource source, ReadBlock block, String text, String rule) {
     for (Node node : block.nodes()) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ public final class SeedReader {
   public static Seed decode(String path, @Nullable String section, byte[] bytes) {
     String sha256 = sha256(bytes);
     Charset marked = byteOrderMark(bytes);
-    if (marked == null && hasNul(bytes)) {
+    if (marked == null && binary(bytes)) {
       return new Seed(path, sha256, "", null, section);
     }
     Charset charset = marked != null ? marked : utf8(bytes) ? StandardCharsets.UTF_8 : guess(bytes);
@@ -70,14 +72,14 @@ public final class SeedReader {
     return null;
   }
 
-  /** Text in any encoding without a mark that mirrors use has no NUL in it; pictures do. */
-  private static boolean hasNul(byte[] bytes) {
-    for (int i = 0; i < Math.min(bytes.length, 8192); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
+  /** Text has hardly a NUL in it (a damaged file one or two); pictures have many. */
+  private static boolean binary(byte[] bytes) {
+    int looked = Math.min(bytes.length, 8192);
+    int nuls = 0;
+    for (int i = 0; i < looked; i++) {
+      nuls += bytes[i] == 0 ? 1 : 0;
     }
-    return false;
+    return nuls > looked / 500;
   }
 
   private static boolean utf8(byte[] bytes) {
@@ -93,8 +95,20 @@ public final class SeedReader {
     }
   }
 
+  /** What an HTML page says of itself: {@code charset=windows-1252}. */
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{3,20})", Pattern.CASE_INSENSITIVE);
+
   /** GB18030 where the detector has no opinion: it reads every byte, and most old pages are it. */
   private static Charset guess(byte[] bytes) {
+    String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    Matcher declared = DECLARED.matcher(head);
+    if (declared.find()
+        && !declared.group(1).equalsIgnoreCase("utf-8")
+        && Charset.isSupported(declared.group(1))) {
+      return Charset.forName(declared.group(1));
+    }
     UniversalDetector detector = new UniversalDetector();
     detector.handleData(bytes, 0, bytes.length);
     detector.dataEnd();

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import microfiche.Fixtures;
 import microfiche.export.RecordJson;
 import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedReader;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +33,7 @@ class SeedCasesTest {
     }
   }
 
+  @Timeout(value = 10, unit = TimeUnit.SECONDS)
   @ParameterizedTest
   @MethodSource("cases")
   void givesTheExpectedRecord(Path file) throws IOException {

@@ -10,6 +10,7 @@ import microfiche.article.ImageObject;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import microfiche.extract.Fate;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -149,7 +150,20 @@ public final class BlockReader {
     return List.copyOf(blocks);
   }
 
-  private void children(Element parent) {
+  /** Wrappers without words of their own are passed through, however deep they nest. */
+  private static Element unwrapped(Element element) {
+    Element at = element;
+    while (at.childrenSize() == 1
+        && at.child(0).normalName().matches("div|section|center|span|font|main|article")
+        && !at.child(0).hasAttr("href")
+        && !hasOwnText(at)) {
+      at = at.child(0);
+    }
+    return at;
+  }
+
+  private void children(Element wrapper) {
+    Element parent = depth > DEEPEST / 2 ? unwrapped(wrapper) : wrapper;
     if (++depth > DEEPEST) {
       text(new TextNode(parent.wholeText()), parent);
     } else {
@@ -168,6 +182,9 @@ public final class BlockReader {
       text(text, parent);
     } else if (node instanceof Element element) {
       element(element);
+    } else if (node instanceof DataNode data && !data.getWholeData().isBlank()) {
+      run.append(data.getWholeData(), wrap); // old pages show source code in elements such as xmp
+      nodes.add(data);
     }
   }
 

@@ -27,7 +27,10 @@ public final class HtmlSource {
 
   /** Repairs and parses; positions are tracked only for a ledger that is on. */
   public static HtmlSource parse(SourceText raw, Ledger ledger) {
-    SourceText source = NonstandardTags.repair(raw);
+    SourceText repaired = NonstandardTags.repair(raw);
+    // What begins with a script or noscript would be taken for the head of a page.
+    SourceText source =
+        SourceText.builder().add("<body>").append(repaired, 0, repaired.text().length()).build();
     Parser parser = Parser.htmlParser().setTrackPosition(ledger.isOn());
     Document document = Jsoup.parse(source.text(), "", parser);
     NonstandardTags.rename(document);

@@ -34,10 +34,9 @@ final class BannedNews implements Mirror {
     if (title >= lines.size() || !Shapes.isTitle(lines.get(title))) {
       return Optional.empty();
     }
-    int rule = lines.skipBlank(title + 1);
-    if (rule >= lines.size() || !Shapes.isRule(lines.get(rule))) {
-      return Optional.empty();
-    }
+    int below = lines.skipBlank(title + 1);
+    // Some copies lack the rule below the title; the share block at the end says enough.
+    int rule = below < lines.size() && Shapes.isRule(lines.get(below)) ? below : title;
     int original = lastOriginal(lines, rule);
     int share = original < 0 ? -1 : share(lines, original);
     if (share < 0) {
@@ -49,7 +48,9 @@ final class BannedNews implements Mirror {
       from = nav + 1;
     }
     Shapes.takeTitle(ledger, lines.start(title), lines.start(title + 1), 3);
-    lines.take(ledger, rule, rule + 1, Fate.MARKUP);
+    if (rule > title) {
+      lines.take(ledger, rule, rule + 1, Fate.MARKUP);
+    }
     lines.take(ledger, rule + 1, from, Fate.chrome("banned-news2: navigation"));
     lines.take(ledger, share, original, Fate.chrome("banned-news2: share block"));
     lines.take(ledger, original, original + 1, Fate.field("url"));

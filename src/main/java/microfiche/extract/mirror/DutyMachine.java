@@ -17,7 +17,8 @@ import microfiche.seed.Seed;
 final class DutyMachine implements Mirror {
   private static final Pattern STAMP = Pattern.compile("^<!--\\s*(\\d{10,14})\\s*-->\\s*$");
 
-  private static final Pattern LINK = Pattern.compile("^\\[(.*)]\\((\\S*)\\)\\s*$");
+  private static final Pattern LINK =
+      Pattern.compile("^\\[(.*)]\\((\\S*?)(?:\\s+\"[^\"]*\")?\\)\\s*$");
 
   private static final Pattern UNDERLINE = Pattern.compile("^(?:-{3,}|={3,})\\s*$");
 

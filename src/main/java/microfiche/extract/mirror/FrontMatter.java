@@ -89,7 +89,7 @@ record FrontMatter(@Nullable String title, Capture.Stated stated, @Nullable Stri
             add(open, part);
           }
         } else {
-          add(open, value);
+          add(open, value.replaceFirst("^\\[(?=[^\\]]*$)", ""));
         }
       } else if (item.matches()) {
         add(open, item.group(1));

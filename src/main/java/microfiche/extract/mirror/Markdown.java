@@ -44,7 +44,10 @@ final class Markdown {
       int end = fragmentEnd(lines, i, to);
       int start = lines.start(i);
       int stop = Math.min(lines.start(end), seed.length());
-      if (lines.get(i).stripLeading().startsWith("<")) {
+      if (Shapes.isLinkLine(lines.get(i)) && end == i + 1 && seed.contains("<p>")) {
+        // A heading that is a link, among paragraphs that are HTML: a mirror's promotion.
+        lines.take(ledger, i, end, Fate.chrome("any: promotion"));
+      } else if (lines.get(i).stripLeading().startsWith("<")) {
         html.append(seed, start, stop);
       } else {
         fragment(seed, start, stop, addresses, html, ledger);
@@ -154,7 +157,9 @@ final class Markdown {
   private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]*)]");
 
   /** ](address), ][label], <address>: no words in them. */
-  private static final Pattern ADDRESS = Pattern.compile("]\\([^)]*\\)|]\\[[^\\]]*]|<[^>]*>");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "]\\([^)]*\\)|]\\[[^\\]]*]|<[^>]*>|^ {0,3}(?:```|~~~)[^\n]*$", Pattern.MULTILINE);
 
   private static int next(String seed, char c, int from, int end, BitSet without) {
     int at = seed.indexOf(c, from);
@@ -166,7 +171,7 @@ final class Markdown {
 
   private static final Pattern SIGNS =
       Pattern.compile(
-          "]\\([^)]*\\)|]\\[[^\\]]*]|<[^>]*>|^\\s*\\[[^\\]]+]:.*$|[^\\p{L}\\p{N}]|^\\s*\\d+[.)]|^```\\w*",
+          "^ {0,3}(?:```|~~~)[^\\n]*$|]\\([^)]*\\)|]\\[[^\\]]*]|<[^>]*>|^\\s*\\[[^\\]]+]:.*$|[^\\p{L}\\p{N}]|^\\s*\\d+[.)]",
           Pattern.MULTILINE);
 
   private static void bookSigns(String seed, int start, int end, Ledger ledger) {

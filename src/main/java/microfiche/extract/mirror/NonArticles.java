@@ -47,7 +47,8 @@ public final class NonArticles {
     if (links >= 3 && inside > (inside + outside.length()) * LINK_SHARE) {
       return "a list of links";
     }
-    if (outside.length() < 60 && links <= 2 && !text.startsWith("---")) {
+    boolean brief = outside.length() < 60 && links > 0 || outside.length() < 20;
+    if (brief && links <= 2 && !text.startsWith("---")) {
       return links > 0 ? "a notice with a link" : "too short for an article";
     }
     return null;

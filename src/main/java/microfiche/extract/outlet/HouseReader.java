@@ -218,7 +218,7 @@ final class HouseReader {
       for (Element element : source.body().select(rule.getValue())) {
         boolean gone = element.equals(source.body()) || element.parent() == null;
         // What holds most of the words is the article, whatever its attributes say (wechat).
-        boolean most = all > 400 && element.text().length() > all / 2;
+        boolean most = all > 150 && element.text().length() > all / 2;
         if (!gone && !most && !onlyCopy(element)) {
           source.drop(element, rule.getKey());
         }

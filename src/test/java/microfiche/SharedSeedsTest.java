@@ -10,6 +10,7 @@ import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Person;
 import microfiche.check.SiteCheck;
+import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
@@ -18,6 +19,7 @@ import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,15 +97,39 @@ class SharedSeedsTest {
     for (String folder : List.of("seeds", "corpus")) {
       for (Seed seed : seeds(folder)) {
         Ledger ledger = Ledger.of(seed.text());
-        if (Fixtures.EXTRACTOR.extract(seed, ledger).article() != null) {
+        Article article = Fixtures.EXTRACTOR.extract(seed, ledger).article();
+        if (article != null) {
+          StringBuilder blocks = new StringBuilder();
           for (Ledger.Entry entry : ledger.entries()) {
-            assertThat(entry.fate())
-                .as(seed.path() + ": " + seed.text().substring(entry.start(), entry.end()))
-                .isNotNull();
+            String text = seed.text().substring(entry.start(), entry.end());
+            assertThat(entry.fate()).as(seed.path() + ": " + text).isNotNull();
+            if (entry.fate().kind() == Fate.Kind.BLOCK) {
+              blocks.append(text);
+            }
           }
+          // What is booked as text of the body stands in it, to the character, and nothing else
+          // does.
+          assertThat(characters(Parser.unescapeEntities(blocks.toString(), false)))
+              .as(seed.path())
+              .isEqualTo(characters(article.articleBody()));
         }
       }
     }
+  }
+
+  /** The visible characters, sorted: tables that held loose text are read in another order. */
+  private static String characters(String text) {
+    int[] points =
+        text.codePoints()
+            .filter(
+                c ->
+                    !Character.isWhitespace(c)
+                        && !Character.isSpaceChar(c)
+                        && Character.getType(c) != Character.FORMAT
+                        && Character.getType(c) != Character.CONTROL)
+            .sorted()
+            .toArray();
+    return new String(points, 0, points.length);
   }
 
   private static List<Seed> seeds(String folder) {

@@ -34,11 +34,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private final Verbosity verbosity = new Verbosity();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration; default: ./site-config.yaml if it is there.")
-  private @Nullable Path configFile;
+  @Mixin private final ConfigOption configuration = new ConfigOption();
 
   @Option(
       names = "--seeds",
@@ -84,11 +80,11 @@ final class BuildCommand implements Callable<Integer> {
     if (reportFile != null && (folder == null || !Files.isDirectory(folder))) {
       throw UserError.usage(reportFile.toString(), "its folder is not there", "make it first");
     }
-    if (configFile == null && Files.exists(Path.of(SiteConfigFile.NAME))) {
+    if (configuration.found()) {
       verbosity.say("Following ./" + SiteConfigFile.NAME);
     }
     long start = System.nanoTime();
-    SiteConfig config = SiteConfigFile.read(configFile).with(seeds, out, templates);
+    SiteConfig config = configuration.read().with(seeds, out, templates);
     int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
     BuildReport report = new Build(config, threads, full, progress).run();

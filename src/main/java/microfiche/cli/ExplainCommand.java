@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import microfiche.Build;
 import microfiche.article.Article;
 import microfiche.config.SiteConfig;
-import microfiche.config.SiteConfigFile;
 import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
 import microfiche.extract.Fate;
@@ -24,7 +23,6 @@ import microfiche.seed.SeedReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what became of every part of one seed. */
@@ -41,18 +39,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private final Verbosity verbosity = new Verbosity();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration; default: ./site-config.yaml if it is there.")
-  private @Nullable Path configFile;
+  @Mixin private final ConfigOption configuration = new ConfigOption();
 
   @Parameters(paramLabel = "FILE", description = "The seed.")
   private Path file = Path.of("");
 
   @Override
   public Integer call() {
-    SiteConfig config = SiteConfigFile.read(configFile);
+    SiteConfig config = configuration.read();
     if (Files.isDirectory(file)) {
       throw UserError.usage(file.toString(), "is a folder", "name one file in it");
     }

@@ -10,17 +10,14 @@ import java.util.concurrent.Callable;
 import microfiche.Build;
 import microfiche.article.Article;
 import microfiche.config.SiteConfig;
-import microfiche.config.SiteConfigFile;
 import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.report.Finding;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints records without publishing anything. */
@@ -30,18 +27,14 @@ import picocli.CommandLine.Parameters;
 final class ExtractCommand implements Callable<Integer> {
   @Mixin private final Verbosity verbosity = new Verbosity();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "The configuration; default: ./site-config.yaml if it is there.")
-  private @Nullable Path configFile;
+  @Mixin private final ConfigOption configuration = new ConfigOption();
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Seed files, or folders of them.")
   private List<Path> paths = new ArrayList<>();
 
   @Override
   public Integer call() {
-    SiteConfig config = SiteConfigFile.read(configFile);
+    SiteConfig config = configuration.read();
     Extractor extractor = Build.extractor(config);
     List<Finding> findings = new ArrayList<>();
     List<SeedFile> seeds = new SeedFolder(config.sections(), findings::add).named(paths);

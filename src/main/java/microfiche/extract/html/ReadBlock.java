@@ -5,6 +5,7 @@ import java.util.List;
 import microfiche.article.Block;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
+import microfiche.extract.Fate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -42,6 +43,11 @@ public record ReadBlock(Block block, Element element, List<Node> nodes, String t
       }
     }
     return lines;
+  }
+
+  /** Tells the ledger what became of it. */
+  public void book(HtmlSource source, Fate fate) {
+    nodes.forEach(node -> source.take(node, fate));
   }
 
   /** The same nodes with another block. */

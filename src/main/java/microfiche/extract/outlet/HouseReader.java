@@ -2,13 +2,10 @@ package microfiche.extract.outlet;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -16,14 +13,12 @@ import java.util.regex.Pattern;
 import microfiche.article.Article;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
-import microfiche.article.Inline;
 import microfiche.article.Keyword;
 import microfiche.article.Organization;
 import microfiche.article.Person;
 import microfiche.article.PlainText;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
-import microfiche.article.RelatedLink;
 import microfiche.extract.Capture;
 import microfiche.extract.FactLine;
 import microfiche.extract.Fate;
@@ -31,7 +26,6 @@ import microfiche.extract.Ledger;
 import microfiche.extract.html.Addresses;
 import microfiche.extract.html.BlockReader;
 import microfiche.extract.html.CjkText;
-import microfiche.extract.html.Credits;
 import microfiche.extract.html.HtmlSource;
 import microfiche.extract.html.MainContent;
 import microfiche.extract.html.Pictures;
@@ -39,8 +33,6 @@ import microfiche.extract.html.ReadBlock;
 import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,20 +49,6 @@ final class HouseReader {
 
   /** A byline opens the article or follows the dateline: 【…讯】（大纪元记者张婷综合报导）. */
   private static final Pattern PARENTHESIS = Pattern.compile("[（(]([^（()）]{2,60})[）)]");
-
-  /** 相关文章：, 延伸阅读：, 推荐阅读 introduce links to other articles. */
-  private static final Pattern RELATED_LABEL =
-      Pattern.compile(
-          "^[【\\[◎●▼☛>*\\s]*(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|更多阅读|更多新闻|更多文章|点击阅读|点听节目|收听节目|附：.{2,24}系列文章|Related(?: articles| stories)?|Read more|See also)\\s*[】\\]]?\\s*[：:]?.*$",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern OTHER_LANGUAGE = Pattern.compile("^点击查看本文(?:英文|中文).{0,2}版?。?$");
-
-  /** A row of signs that sets something apart: =====, *****. */
-  private static final Pattern SIGNS = Pattern.compile("^[=*\\-—_~·.\\s]{3,}$");
-
-  /** Addresses and nothing else, below the line that advertises them. */
-  private static final Pattern ADDRESSES = Pattern.compile("^(?:https?://\\S+\\s*)+$");
 
   private static final Pattern SUFFIX = Pattern.compile("\\s+[-–—|｜]\\s+([^-–—|｜]{2,30})$");
 
@@ -89,8 +67,7 @@ final class HouseReader {
   private final Bylines bylines = new Bylines();
   private final List<Keyword> keywords = new ArrayList<>();
   private final Map<Element, Keyword> tagLinks = new LinkedHashMap<>();
-  private final Set<Node> dropped = new HashSet<>();
-  private final List<RelatedLink> related = new ArrayList<>();
+  private final Sieve sieve;
 
   HouseReader(
       HouseStyle any,
@@ -110,6 +87,7 @@ final class HouseReader {
     this.headline = withoutSuffix(capture.headline());
     this.zone = style.timeZone() == null ? zone : style.timeZone();
     this.dates = new Dates(this.zone);
+    this.sieve = new Sieve(any, style, url, headline);
   }
 
   /** What a mirror states as the original address, if it is one on the web. */
@@ -169,13 +147,13 @@ final class HouseReader {
     fields(body, container);
     TreeSet<String> unknown = new TreeSet<>();
     List<ReadBlock> text = new BlockReader(body, url, pictures(), unknown::add).read(container);
-    text = withoutHeader(body, withoutChrome(body, text));
-    text = adoptCaptions(body, text);
+    text = withoutHeader(body, sieve.sift(body, text));
+    text = CaptionsBelow.adopt(body, text);
     keywords();
     dateline(text);
     credits(text);
     for (ReadBlock block : text) {
-      book(body, block, blocks.size());
+      block.book(body, Fate.block(blocks.size() + 1));
       blocks.add(block);
     }
     evidence();
@@ -246,7 +224,7 @@ final class HouseReader {
   private int lead(HtmlSource lead, List<ReadBlock> blocks) {
     List<ReadBlock> read = pictures().wholeFigure(lead, lead.body());
     for (ReadBlock block : read) {
-      book(lead, block, blocks.size());
+      block.book(lead, Fate.block(blocks.size() + 1));
       blocks.add(block);
     }
     return read.isEmpty() ? 0 : 1;
@@ -340,7 +318,7 @@ final class HouseReader {
       for (Element element : container.select(style.related())) {
         for (Element link : element.select("a[href]")) {
           if (!tagLinks.containsKey(link)) {
-            related(link.attr("href"), CjkText.collapse(link.wholeText()));
+            sieve.relate(link.attr("href"), CjkText.collapse(link.wholeText()));
           }
         }
         source.field(element, "relatedLink");
@@ -382,77 +360,11 @@ final class HouseReader {
   private void keywords() {
     tagLinks.forEach(
         (link, keyword) -> {
-          boolean gone = link.textNodes().stream().anyMatch(dropped::contains);
+          boolean gone = link.textNodes().stream().anyMatch(sieve::took);
           if (!gone && keywords.stream().noneMatch(k -> k.name().equals(keyword.name()))) {
             keywords.add(keyword);
           }
         });
-  }
-
-  private void related(String href, String name) {
-    String address = Addresses.resolve(url, href);
-    if (address != null
-        && !name.isEmpty()
-        && related.stream().noneMatch(link -> link.url().equals(address))) {
-      related.add(new RelatedLink(address, name));
-    }
-  }
-
-  /** Takes out blocks that are no text of the article, and fields among them. */
-  private List<ReadBlock> withoutChrome(HtmlSource source, List<ReadBlock> blocks) {
-    List<ReadBlock> kept = new ArrayList<>();
-    boolean labelled = false;
-    BitSet rows = rowsOfLinks(blocks);
-    for (int i = 0; i < blocks.size(); i++) {
-      ReadBlock block = withoutLines(source, blocks.get(i));
-      String text = block.text();
-      String rule = text.isEmpty() ? null : dropRule(text);
-      List<RelatedLink> links = text.isEmpty() ? List.of() : linksOnly(block.block());
-      if (rule != null) {
-        book(source, block, Fate.chrome(rule));
-      } else if (repeatsHeadline(kept, text)) {
-        book(source, block, Fate.field("headline"));
-      } else if (!links.isEmpty() && (labelled || isRelated(block, text) || rows.get(i))) {
-        links.forEach(link -> related(link.url(), link.name()));
-        book(source, block, Fate.field("relatedLink"));
-      } else if (links.isEmpty() && text.length() < 30 && RELATED_LABEL.matcher(text).matches()) {
-        labelled = true;
-        book(source, block, Fate.chrome("related-label"));
-        continue;
-      } else {
-        labelled = false;
-        kept.add(block);
-        continue;
-      }
-      labelled &= !links.isEmpty();
-    }
-    while (!kept.isEmpty() && kept.get(kept.size() - 1).block() instanceof Block.Pause) {
-      kept.remove(kept.size() - 1);
-    }
-    while (!kept.isEmpty() && kept.get(0).block() instanceof Block.Pause) {
-      kept.remove(0);
-    }
-    return kept;
-  }
-
-  /**
-   * Three paragraphs or more that are but a link each into the same site list other articles, and
-   * so do lists of nothing else one after another.
-   */
-  private BitSet rowsOfLinks(List<ReadBlock> blocks) {
-    BitSet rows = new BitSet();
-    for (int from = 0; from < blocks.size(); ) {
-      int to = from;
-      while (to < blocks.size() && isLink(blocks.get(to))) {
-        to++;
-      }
-      boolean list = to > from && blocks.get(from).block() instanceof Block.Listing;
-      if (to - from >= (list ? 2 : 3)) {
-        rows.set(from, to);
-      }
-      from = Math.max(to, from + 1);
-    }
-    return rows;
   }
 
   /**
@@ -470,7 +382,7 @@ final class HouseReader {
       boolean header = !block.text().isEmpty() && first && isHeader(block);
       boolean facts = (first || last) && !header && keepFacts(block);
       if (header || facts) {
-        book(source, block, Fate.field("facts"));
+        block.book(source, Fate.field("facts"));
       } else {
         kept.add(block);
       }
@@ -518,180 +430,6 @@ final class HouseReader {
       }
     }
     return !facts.isEmpty();
-  }
-
-  private boolean isLink(ReadBlock block) {
-    boolean line =
-        block.block() instanceof Block.Paragraph || block.block() instanceof Block.Listing;
-    if (!line || block.text().isEmpty()) {
-      return false;
-    }
-    List<RelatedLink> links = linksOnly(block.block());
-    String own = Addresses.host(url);
-    return !links.isEmpty()
-        && links.stream().allMatch(link -> Addresses.host(link.url()).equals(own));
-  }
-
-  /** Takes lines that a rule drops, and rows of signs below them, out of a paragraph of several. */
-  private ReadBlock withoutLines(HtmlSource source, ReadBlock block) {
-    if (!(block.block() instanceof Block.Paragraph paragraph)) {
-      return block;
-    }
-    List<List<Inline>> lines = ReadBlock.split(paragraph.text());
-    List<Inline> kept = new ArrayList<>();
-    String rule = null;
-    String taken = null;
-    for (List<Inline> line : lines) {
-      String text = PlainText.ofInlines(line);
-      String own = otherLanguage(line, text) ? "other language" : dropRule(text);
-      boolean below = SIGNS.matcher(text).matches() || ADDRESSES.matcher(text).matches();
-      rule = own != null ? own : below ? rule : null;
-      if (rule != null && lines.size() > 1) {
-        taken = rule;
-        bookLine(source, block, text, rule);
-      } else {
-        if (!kept.isEmpty()) {
-          kept.add(new Inline.LineBreak());
-        }
-        kept.addAll(line);
-      }
-    }
-    return taken == null || kept.isEmpty() ? block : block.with(new Block.Paragraph(kept));
-  }
-
-  /** 点击查看本文英文版。, a link on a line of its own. */
-  private boolean otherLanguage(List<Inline> line, String text) {
-    if (!OTHER_LANGUAGE.matcher(text).matches()) {
-      return false;
-    }
-    List<RelatedLink> links = new ArrayList<>();
-    collectLinks(line, links, new StringBuilder());
-    links.forEach(link -> related(link.url(), link.name()));
-    return !links.isEmpty();
-  }
-
-  private void bookLine(HtmlSource source, ReadBlock block, String text, String rule) {
-    for (Node node : block.nodes()) {
-      String words = node instanceof TextNode t ? CjkText.collapse(t.getWholeText()) : "";
-      if (!words.isEmpty() && text.contains(words)) {
-        source.take(node, Fate.chrome(rule));
-        dropped.add(node);
-      }
-    }
-  }
-
-  private @Nullable String dropRule(String text) {
-    for (Map<String, Pattern> rules : List.of(style.dropText(), any.dropText())) {
-      for (Map.Entry<String, Pattern> rule : rules.entrySet()) {
-        if (rule.getValue().matcher(text).find()) {
-          return rule.getKey();
-        }
-      }
-    }
-    return null;
-  }
-
-  private boolean repeatsHeadline(List<ReadBlock> before, String text) {
-    return headline != null && before.size() < 4 && !text.isEmpty() && text.equals(headline);
-  }
-
-  /** 相关阅读：LINK, or a list in which every item is nothing but a link. */
-  private static boolean isRelated(ReadBlock block, String text) {
-    if (block.block() instanceof Block.Listing list) {
-      return list.items().size() > 1;
-    }
-    return RELATED_LABEL.matcher(text).matches() || OTHER_LANGUAGE.matcher(text).matches();
-  }
-
-  /** The links of a block that has, labels aside, no words outside them; else nothing. */
-  private static List<RelatedLink> linksOnly(Block block) {
-    List<RelatedLink> links = new ArrayList<>();
-    List<Block> parts =
-        block instanceof Block.Listing list
-            ? list.items().stream().flatMap(List::stream).toList()
-            : List.of(block);
-    for (Block part : parts) {
-      if (!(part instanceof Block.Paragraph paragraph)) {
-        return List.of();
-      }
-      StringBuilder outside = new StringBuilder();
-      int before = links.size();
-      collectLinks(paragraph.text(), links, outside);
-      String label = outside.toString().strip();
-      boolean labelOnly =
-          label.length() <= 12 && (label.isEmpty() || RELATED_LABEL.matcher(label).matches());
-      if (links.size() == before || !labelOnly) {
-        return List.of();
-      }
-    }
-    return links;
-  }
-
-  private static void collectLinks(
-      List<Inline> inlines, List<RelatedLink> links, StringBuilder outside) {
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Link link) {
-        if (link.href().startsWith("#")) {
-          outside.append("目录目录目录目录目录"); // a table of contents is text
-        }
-        links.add(new RelatedLink(link.href(), PlainText.ofInlines(link.content())));
-      } else if (inline instanceof Inline.Styled styled) {
-        collectLinks(styled.content(), links, outside);
-      } else {
-        outside.append(PlainText.ofInlines(List.of(inline)));
-      }
-    }
-  }
-
-  /** A short centered line below a picture without caption is its caption. */
-  private List<ReadBlock> adoptCaptions(HtmlSource source, List<ReadBlock> blocks) {
-    List<ReadBlock> result = new ArrayList<>();
-    for (ReadBlock block : blocks) {
-      ReadBlock last = result.isEmpty() ? null : result.get(result.size() - 1);
-      if (last != null
-          && last.block() instanceof Block.Figure figure
-          && figure.image().caption() == null
-          && captionBelow(block)) {
-        ImageObject image = figure.image();
-        String credit = Credits.of(block.text());
-        result.set(
-            result.size() - 1,
-            last.with(
-                new Block.Figure(
-                    new ImageObject(
-                        image.contentUrl(),
-                        image.largerUrl(),
-                        image.alternateName(),
-                        block.text(),
-                        credit))));
-        book(source, block, Fate.field("image.caption"));
-      } else {
-        result.add(block);
-      }
-    }
-    return result;
-  }
-
-  private static boolean captionBelow(ReadBlock block) {
-    if (!(block.block() instanceof Block.Paragraph) || block.text().length() > 120) {
-      return false;
-    }
-    boolean centered =
-        block.element().attr("style").contains("center")
-            || block.element().attr("align").equals("center")
-            || block.element().normalName().equals("center");
-    Element small = block.element().selectFirst("small");
-    if (small != null
-        && CjkText.collapse(small.text()).equals(CjkText.collapse(block.element().text()))) {
-      return true;
-    }
-    boolean sentence = block.text().matches(".*[。！？…”」]$");
-    return centered && !sentence && block.text().length() <= 60
-        || Credits.of(block.text()) != null
-            && block.text().length() <= 100
-            && !Bylines.isCreditLine(block.text())
-            && !block.text().startsWith("（")
-            && !block.text().startsWith("(");
   }
 
   private void dateline(List<ReadBlock> blocks) {
@@ -819,17 +557,6 @@ final class HouseReader {
     }
   }
 
-  private void book(HtmlSource source, ReadBlock block, int number) {
-    book(source, block, Fate.block(number + 1));
-  }
-
-  private void book(HtmlSource source, ReadBlock block, Fate fate) {
-    block.nodes().forEach(node -> source.take(node, fate));
-    if (fate.kind() == Fate.Kind.CHROME) {
-      dropped.addAll(block.nodes());
-    }
-  }
-
   private Article article(List<ReadBlock> read, int leads) {
     List<Block> blocks = read.stream().map(ReadBlock::block).toList();
     Map<String, ImageObject> images = new LinkedHashMap<>();
@@ -852,7 +579,7 @@ final class HouseReader {
         List.copyOf(images.values()),
         leads,
         blocks,
-        related,
+        sieve.related(),
         Language.of(
             (headline == null ? "" : headline) + "\n" + text,
             stated.language() != null ? stated.language() : style.language()),

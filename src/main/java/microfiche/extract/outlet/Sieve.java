@@ -1,0 +1,277 @@
+package microfiche.extract.outlet;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import microfiche.article.Block;
+import microfiche.article.Inline;
+import microfiche.article.PlainText;
+import microfiche.article.RelatedLink;
+import microfiche.extract.Fate;
+import microfiche.extract.html.Addresses;
+import microfiche.extract.html.CjkText;
+import microfiche.extract.html.HtmlSource;
+import microfiche.extract.html.ReadBlock;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Parts an article's blocks from what an outlet sets among them: promotion, related reading. */
+final class Sieve {
+  private static final String LABELS =
+      "(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀"
+          + "|更多阅读|更多新闻|更多文章|点击阅读|点听节目|收听节目|附：.{2,24}系列文章|Related(?: articles| stories)?|Read more|See also)";
+
+  private static final String MARKS = "^[【\\[◎●▼☛>*\\s]*";
+
+  /** 相关文章： and nothing behind it; 相关报导已被删除。 is a sentence. */
+  private static final Pattern LABEL =
+      Pattern.compile(MARKS + LABELS + "\\s*[】\\]]?\\s*[：:]?\\s*$", Pattern.CASE_INSENSITIVE);
+
+  /** 相关阅读：渡轮复航. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          MARKS + LABELS + "\\s*(?:[】\\]]\\s*[：:]?|[：:]|\\s)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OTHER_LANGUAGE = Pattern.compile("^点击查看本文(?:英文|中文).{0,2}版?。?$");
+
+  /** A row of signs that sets something apart: =====, *****. */
+  private static final Pattern SIGNS = Pattern.compile("^[=*\\-—_~·.\\s]{3,}$");
+
+  /** Addresses and nothing else, below the line that advertises them. */
+  private static final Pattern ADDRESSES = Pattern.compile("^(?:https?://\\S+\\s*)+$");
+
+  private final HouseStyle any;
+  private final HouseStyle style;
+  private final @Nullable String url;
+  private final @Nullable String headline;
+  private final List<RelatedLink> related = new ArrayList<>();
+  private final Set<Node> taken = new HashSet<>();
+
+  Sieve(HouseStyle any, HouseStyle style, @Nullable String url, @Nullable String headline) {
+    this.any = any;
+    this.style = style;
+    this.url = url;
+    this.headline = headline;
+  }
+
+  /** Links to other articles, in the order they were met. */
+  List<RelatedLink> related() {
+    return related;
+  }
+
+  /** Whether {@code node} went with chrome. */
+  boolean took(Node node) {
+    return taken.contains(node);
+  }
+
+  /** Keeps a link to another article, each address once. */
+  void relate(String href, String name) {
+    String address = Addresses.resolve(url, href);
+    if (address != null
+        && !name.isEmpty()
+        && related.stream().noneMatch(link -> link.url().equals(address))) {
+      related.add(new RelatedLink(address, name));
+    }
+  }
+
+  /** Takes out blocks that are no text of the article, and fields among them. */
+  List<ReadBlock> sift(HtmlSource source, List<ReadBlock> blocks) {
+    List<ReadBlock> kept = new ArrayList<>();
+    boolean labelled = false;
+    BitSet rows = rowsOfLinks(blocks);
+    for (int i = 0; i < blocks.size(); i++) {
+      ReadBlock block = withoutLines(source, blocks.get(i));
+      String text = block.text();
+      String rule = text.isEmpty() ? null : dropRule(text);
+      List<RelatedLink> links = text.isEmpty() ? List.of() : linksOnly(block.block());
+      if (rule != null) {
+        book(source, block, Fate.chrome(rule));
+      } else if (repeatsHeadline(kept, text)) {
+        book(source, block, Fate.field("headline"));
+      } else if (!links.isEmpty() && (labelled || isRelated(block, text) || rows.get(i))) {
+        links.forEach(link -> relate(link.url(), link.name()));
+        book(source, block, Fate.field("relatedLink"));
+      } else if (links.isEmpty()
+          && isLabel(text, i + 1 < blocks.size() ? blocks.get(i + 1) : null)) {
+        labelled = true;
+        book(source, block, Fate.chrome("related-label"));
+        continue;
+      } else {
+        labelled = false;
+        kept.add(block);
+        continue;
+      }
+      labelled &= !links.isEmpty();
+    }
+    while (!kept.isEmpty() && kept.get(kept.size() - 1).block() instanceof Block.Pause) {
+      kept.remove(kept.size() - 1);
+    }
+    while (!kept.isEmpty() && kept.get(0).block() instanceof Block.Pause) {
+      kept.remove(0);
+    }
+    return kept;
+  }
+
+  /**
+   * Three paragraphs or more that are but a link each into the same site list other articles, and
+   * so do lists of nothing else one after another.
+   */
+  private BitSet rowsOfLinks(List<ReadBlock> blocks) {
+    BitSet rows = new BitSet();
+    for (int from = 0; from < blocks.size(); ) {
+      int to = from;
+      while (to < blocks.size() && isLink(blocks.get(to))) {
+        to++;
+      }
+      boolean list = to > from && blocks.get(from).block() instanceof Block.Listing;
+      if (to - from >= (list ? 2 : 3)) {
+        rows.set(from, to);
+      }
+      from = Math.max(to, from + 1);
+    }
+    return rows;
+  }
+
+  private boolean isLink(ReadBlock block) {
+    boolean line =
+        block.block() instanceof Block.Paragraph || block.block() instanceof Block.Listing;
+    if (!line || block.text().isEmpty()) {
+      return false;
+    }
+    List<RelatedLink> links = linksOnly(block.block());
+    String own = Addresses.host(url);
+    return !links.isEmpty()
+        && links.stream().allMatch(link -> Addresses.host(link.url()).equals(own));
+  }
+
+  /** Takes lines that a rule drops, and rows of signs below them, out of a paragraph of several. */
+  private ReadBlock withoutLines(HtmlSource source, ReadBlock block) {
+    if (!(block.block() instanceof Block.Paragraph paragraph)) {
+      return block;
+    }
+    List<List<Inline>> lines = ReadBlock.split(paragraph.text());
+    List<Inline> kept = new ArrayList<>();
+    String rule = null;
+    String taken = null;
+    for (List<Inline> line : lines) {
+      String text = PlainText.ofInlines(line);
+      String own = otherLanguage(line, text) ? "other language" : dropRule(text);
+      boolean below = SIGNS.matcher(text).matches() || ADDRESSES.matcher(text).matches();
+      rule = own != null ? own : below ? rule : null;
+      if (rule != null && lines.size() > 1) {
+        taken = rule;
+        bookLine(source, block, text, rule);
+      } else {
+        if (!kept.isEmpty()) {
+          kept.add(new Inline.LineBreak());
+        }
+        kept.addAll(line);
+      }
+    }
+    return taken == null || kept.isEmpty() ? block : block.with(new Block.Paragraph(kept));
+  }
+
+  /** 点击查看本文英文版。, a link on a line of its own. */
+  private boolean otherLanguage(List<Inline> line, String text) {
+    if (!OTHER_LANGUAGE.matcher(text).matches()) {
+      return false;
+    }
+    List<RelatedLink> links = new ArrayList<>();
+    collectLinks(line, links, new StringBuilder());
+    links.forEach(link -> relate(link.url(), link.name()));
+    return !links.isEmpty();
+  }
+
+  private void bookLine(HtmlSource source, ReadBlock block, String text, String rule) {
+    for (Node node : block.nodes()) {
+      String words = node instanceof TextNode t ? CjkText.collapse(t.getWholeText()) : "";
+      if (!words.isEmpty() && text.contains(words)) {
+        source.take(node, Fate.chrome(rule));
+        taken.add(node);
+      }
+    }
+  }
+
+  private @Nullable String dropRule(String text) {
+    for (Map<String, Pattern> rules : List.of(style.dropText(), any.dropText())) {
+      for (Map.Entry<String, Pattern> rule : rules.entrySet()) {
+        if (rule.getValue().matcher(text).find()) {
+          return rule.getKey();
+        }
+      }
+    }
+    return null;
+  }
+
+  private boolean repeatsHeadline(List<ReadBlock> before, String text) {
+    return headline != null && before.size() < 4 && !text.isEmpty() && text.equals(headline);
+  }
+
+  /** 相关文章：, or 相关文章：TITLE above nothing but links. */
+  private static boolean isLabel(String text, @Nullable ReadBlock below) {
+    return LABEL.matcher(text).matches()
+        || text.length() < 40
+            && LABELLED.matcher(text).find()
+            && below != null
+            && !linksOnly(below.block()).isEmpty();
+  }
+
+  /** 相关阅读：LINK, or a list in which every item is nothing but a link. */
+  private static boolean isRelated(ReadBlock block, String text) {
+    if (block.block() instanceof Block.Listing list) {
+      return list.items().size() > 1;
+    }
+    return LABELLED.matcher(text).find() || OTHER_LANGUAGE.matcher(text).matches();
+  }
+
+  /** The links of a block that has, labels aside, no words outside them; else nothing. */
+  private static List<RelatedLink> linksOnly(Block block) {
+    List<RelatedLink> links = new ArrayList<>();
+    List<Block> parts =
+        block instanceof Block.Listing list
+            ? list.items().stream().flatMap(List::stream).toList()
+            : List.of(block);
+    for (Block part : parts) {
+      if (!(part instanceof Block.Paragraph paragraph)) {
+        return List.of();
+      }
+      StringBuilder outside = new StringBuilder();
+      int before = links.size();
+      collectLinks(paragraph.text(), links, outside);
+      String label = outside.toString().strip();
+      boolean labelOnly = (label.isEmpty() || LABEL.matcher(label).matches());
+      if (links.size() == before || !labelOnly) {
+        return List.of();
+      }
+    }
+    return links;
+  }
+
+  private static void collectLinks(
+      List<Inline> inlines, List<RelatedLink> links, StringBuilder outside) {
+    for (Inline inline : inlines) {
+      if (inline instanceof Inline.Link link) {
+        if (link.href().startsWith("#")) {
+          outside.append("目录目录目录目录目录"); // a table of contents is text
+        }
+        links.add(new RelatedLink(link.href(), PlainText.ofInlines(link.content())));
+      } else if (inline instanceof Inline.Styled styled) {
+        collectLinks(styled.content(), links, outside);
+      } else {
+        outside.append(PlainText.ofInlines(List.of(inline)));
+      }
+    }
+  }
+
+  private void book(HtmlSource source, ReadBlock block, Fate fate) {
+    block.book(source, fate);
+    if (fate.kind() == Fate.Kind.CHROME) {
+      taken.addAll(block.nodes());
+    }
+  }
+}

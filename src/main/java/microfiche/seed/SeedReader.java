@@ -49,8 +49,10 @@ public final class SeedReader {
     if (marked == null && binary(bytes)) {
       return new Seed(path, sha256, "", null, section);
     }
-    Charset charset = marked != null ? marked : utf8(bytes) ? StandardCharsets.UTF_8 : guess(bytes);
-    String text = new String(bytes, charset);
+    String utf8 = marked == null ? utf8(bytes) : null;
+    Charset charset =
+        marked != null ? marked : utf8 != null ? StandardCharsets.UTF_8 : guess(bytes);
+    String text = utf8 != null ? utf8 : new String(bytes, charset);
     return new Seed(
         path,
         sha256,
@@ -82,16 +84,23 @@ public final class SeedReader {
     return nuls > looked / 500;
   }
 
-  private static boolean utf8(byte[] bytes) {
+  /** The text, or null when the bytes are not UTF-8. */
+  private static @Nullable String utf8(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      return text;
+    }
     try {
+      // The sign for a broken character may stand in the file itself; then it is UTF-8 all the
+      // same.
       StandardCharsets.UTF_8
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
           .decode(ByteBuffer.wrap(bytes));
-      return true;
+      return text;
     } catch (CharacterCodingException e) {
-      return false;
+      return null;
     }
   }
 

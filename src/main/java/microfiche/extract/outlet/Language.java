@@ -14,6 +14,16 @@ final class Language {
       "國這個們來時說為會對學發後過還沒樣麼開問間現長門見關點種經進動東車馬鳥魚龍書畫話語讀誰讓請謝認識"
           + "論議記許設訪證評訴詞試該詳誤調談課觀歡難雙變戰邊達運遠連選還違遲適園團圖圓塊壞報場處備復頭奪獎婦媽實寶審導將爾層歲島帳師帶幫廣慶應庫廟廢張彈強歸錄當徹徑憶憂懷態總戰戶執擴掃揚護擔擁擇損換據攝數斷無舊顯曉暫術機殺權條來楊極構標樹樣橋檢樓歐殘毀畢氣漢湯溝淚濟測淺灣濕滿滅燈靈災爐熱愛犧猶獨獄獵環瑪電療監蓋盤碼確礙礎離積稱穩窮競筆簡糧紅紀純紙級紛練組細織終結繞繪給絡絕統繼績續維綜綠緩編緣網羅罰職聯肅勝腦腳藥營獲藍慮雖補規視覽覺觸計訂訓訊講貝負責敗貨質購貴費資賽贊趙趨躍踐軌轉輪輕載較輛輯輸辭遷採釋針鐘錢鐵銀鎖錯鍵門閉聞閱隊陽陰際陸陳險隨隱霧靜須領頻題顏風飛飯館驅驗驚黃齊";
 
+  /** 1 for characters that only simplified text has, 2 for those only traditional text has. */
+  private static final byte[] SCRIPT = script();
+
+  private static byte[] script() {
+    byte[] script = new byte[0x10000];
+    SIMPLIFIED.chars().filter(c -> TRADITIONAL.indexOf(c) < 0).forEach(c -> script[c] = 1);
+    TRADITIONAL.chars().filter(c -> SIMPLIFIED.indexOf(c) < 0).forEach(c -> script[c] = 2);
+    return script;
+  }
+
   private Language() {}
 
   /**
@@ -30,10 +40,8 @@ final class Language {
       char c = text.charAt(i);
       if (c >= 0x4E00 && c <= 0x9FFF) {
         han++;
-        boolean s = SIMPLIFIED.indexOf(c) >= 0;
-        boolean t = TRADITIONAL.indexOf(c) >= 0;
-        simplified += s && !t ? 1 : 0;
-        traditional += t && !s ? 1 : 0;
+        simplified += SCRIPT[c] == 1 ? 1 : 0;
+        traditional += SCRIPT[c] == 2 ? 1 : 0;
       } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
         latin++;
       } else if (c >= 0x3041 && c <= 0x30FF) {

@@ -61,9 +61,19 @@ public record Card(
         article.image().size(),
         summary(text),
         text.length(),
-        Digest.of((article.headline() + text).replaceAll("\\s+", "")).substring(0, 32),
+        Digest.of(words(article.headline() + text)).substring(0, 32),
         article.inLanguage(),
         article.seed());
+  }
+
+  private static String words(String text) {
+    StringBuilder words = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        words.append(text.charAt(i));
+      }
+    }
+    return words.toString();
   }
 
   /** The first running text, without its dateline and byline, cut where a sentence may be. */

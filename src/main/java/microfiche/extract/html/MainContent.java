@@ -56,6 +56,9 @@ public final class MainContent {
    * The first of {@code candidates} with nearly all running text, or {@code page} itself, unsure.
    */
   public static Choice most(Element page, List<Evaluator> candidates) {
+    if (candidates.isEmpty()) {
+      return new Choice(page, false);
+    }
     double whole = score(page);
     for (Evaluator candidate : candidates) {
       for (Element element : page.select(candidate)) {

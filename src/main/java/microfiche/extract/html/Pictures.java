@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Recognizes pictures, and which words beside them are their caption and credit. */
@@ -38,6 +39,11 @@ public final class Pictures {
 
   private static final Pattern CENTERED =
       Pattern.compile("text-align:\\s*center", Pattern.CASE_INSENSITIVE);
+
+  private static final Evaluator IMG = QueryParser.parse("img");
+  private static final Evaluator LINK = QueryParser.parse("a[href]");
+  private static final Evaluator EMBED = QueryParser.parse("iframe, video, audio, object, embed");
+  private static final Evaluator SMALL = QueryParser.parse("small");
 
   private static final Set<String> BLOCKS =
       Set.of("p", "figure", "h1", "h2", "h3", "h4", "table", "li");
@@ -180,7 +186,7 @@ public final class Pictures {
         images.add(image);
       }
     }
-    Element embed = figure.selectFirst("iframe, video, audio, object, embed");
+    Element embed = figure.selectFirst(EMBED);
     if (images.isEmpty() && embed == null) {
       return null;
     }
@@ -231,7 +237,7 @@ public final class Pictures {
     if (!name.equals("p") && !name.equals("center") && !name.equals("div")) {
       return false;
     }
-    Element img = element.selectFirst("img");
+    Element img = element.selectFirst(IMG);
     if (img == null || emoji(img) != null || holdsBlocks(element)) {
       return false;
     }
@@ -239,7 +245,7 @@ public final class Pictures {
     if (text.isEmpty() || text.length() > LONGEST_CAPTION || !pictureFirst(element)) {
       return false;
     }
-    boolean small = element.selectFirst("small") != null;
+    boolean small = element.selectFirst(SMALL) != null;
     boolean centered =
         name.equals("center")
             || CENTERED.matcher(element.attr("style")).find()
@@ -286,7 +292,7 @@ public final class Pictures {
   }
 
   private @Nullable String larger(Element img, String url) {
-    Element link = img.closest("a[href]");
+    Element link = img.closest(LINK);
     String href = link == null ? null : Addresses.resolve(base, link.attr("href"));
     return href != null && !href.equals(url) && PICTURE_FILE.matcher(href).find() ? href : null;
   }

@@ -49,6 +49,10 @@ final class Bylines {
   /** （文章只代表特约评论员个人的立场和观点） names nobody. */
   private static final Pattern DISCLAIMER = Pattern.compile("代表|立场|立場|观点|觀點|版权|版權|转载|轉載|仅供|僅供");
 
+  private static final Pattern OPENING = Pattern.compile("^[（(【\\[◇◆#＃@\\s]++");
+
+  private static final Pattern CLOSING = Pattern.compile("(?<![）)】\\]\\s])[）)】\\]\\s]++$");
+
   private static final int LONGEST_NAMES = 40;
 
   private final Map<Role, List<Person>> found = new LinkedHashMap<>();
@@ -73,6 +77,9 @@ final class Bylines {
 
   /** Whether {@code line} is made of labels and names: 责任编辑：林妍#, 记者X报导/责任编辑：Y. */
   static boolean isCreditLine(String line) {
+    if (line.length() > 160) {
+      return false;
+    }
     String text = bare(line);
     if (text.length() > 120) {
       return false;
@@ -187,6 +194,7 @@ final class Bylines {
     if (line.length() > 300) {
       return line;
     }
-    return line.strip().replaceAll("^[（(【\\[◇◆#＃@\\s]+", "").replaceAll("[）)】\\]\\s]+$", "");
+    String text = OPENING.matcher(line.strip()).replaceFirst("");
+    return CLOSING.matcher(text).replaceFirst("");
   }
 }

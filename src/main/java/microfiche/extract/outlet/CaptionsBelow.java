@@ -10,9 +10,13 @@ import microfiche.extract.html.Credits;
 import microfiche.extract.html.HtmlSource;
 import microfiche.extract.html.ReadBlock;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Captions that stand in a paragraph of their own below their picture. */
 final class CaptionsBelow {
+  private static final Evaluator SMALL = QueryParser.parse("small");
+
   private CaptionsBelow() {}
 
   /** A short centered line below a picture without caption is its caption. */
@@ -52,7 +56,7 @@ final class CaptionsBelow {
         block.element().attr("style").contains("center")
             || block.element().attr("align").equals("center")
             || block.element().normalName().equals("center");
-    Element small = block.element().selectFirst("small");
+    Element small = block.element().selectFirst(SMALL);
     if (small != null
         && CjkText.collapse(small.text()).equals(CjkText.collapse(block.element().text()))) {
       return true;

@@ -34,6 +34,7 @@ import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one capture in one house style. Used once, by one thread. */
@@ -51,6 +52,8 @@ final class HouseReader {
   private static final Pattern PARENTHESIS = Pattern.compile("[（(]([^（()）]{2,60})[）)]");
 
   private static final Pattern SUFFIX = Pattern.compile("\\s+[-–—|｜]\\s+([^-–—|｜]{2,30})$");
+
+  private static final Evaluator LINKS = QueryParser.parse("a[href]");
 
   private static final Fate OUTSIDE = Fate.chrome("outside the article");
 
@@ -316,7 +319,7 @@ final class HouseReader {
     tags(container);
     if (style.related() != null) {
       for (Element element : container.select(style.related())) {
-        for (Element link : element.select("a[href]")) {
+        for (Element link : element.select(LINKS)) {
           if (!tagLinks.containsKey(link)) {
             sieve.relate(link.attr("href"), CjkText.collapse(link.wholeText()));
           }
@@ -344,7 +347,7 @@ final class HouseReader {
 
   private void tags(Element container) {
     List<Pattern> patterns = style.tags().isEmpty() ? any.tags() : style.tags();
-    for (Element link : container.select("a[href]")) {
+    for (Element link : container.select(LINKS)) {
       String address = Addresses.resolve(url, link.attr("href"));
       if (address == null || patterns.stream().noneMatch(p -> p.matcher(address).find())) {
         continue;

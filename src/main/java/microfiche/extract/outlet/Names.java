@@ -28,6 +28,10 @@ final class Names {
           "(?:综合|綜合|采访|採訪|编译|編譯|专题|專題|整理|连线|連線|联合|聯合|独家|獨家|现场|現場|特别|特別|专访|專訪|摄影|攝影|撰写|撰寫|编写|編寫|直播|电话|電話|自|在|\\s)*"
               + "(?:报\\s*导|报道|報導|報道|導報|导|撰文|攥文|撰稿|撰写|供稿|采写|採寫|摄影|攝影|摄|攝|编译|編譯|翻译|翻譯|整理|编写|編寫|综述|報|报)?\\s*$");
 
+  /** 大纪元记者钟元、特约记者王倩: a second title begins behind the comma. */
+  private static final Pattern NEXT_TITLE =
+      Pattern.compile("[、，,](?=[\\p{IsHan}]{0,4}(?:记者|記者|通讯员|通訊員))");
+
   private static final Pattern BETWEEN =
       Pattern.compile("\\s*[、，,;；／/&]\\s*|\\s+(?:和|与|與|及|and)\\s+");
 
@@ -62,7 +66,15 @@ final class Names {
 
   /** The people named in something like {@code 大纪元记者徐简、戴芙若台北报导}, in order. */
   static List<Person> parse(String text) {
-    String rest = text.length() > 400 ? "" : text.strip().replaceAll("\\s{2,}+", " ");
+    List<Person> all = new ArrayList<>();
+    for (String part : text.length() > 400 ? new String[0] : NEXT_TITLE.split(text)) {
+      all.addAll(parseOne(part));
+    }
+    return all;
+  }
+
+  private static List<Person> parseOne(String text) {
+    String rest = text.strip().replaceAll("\\s{2,}+", " ");
     Matcher title = TITLE.matcher(rest);
     String jobTitle = null;
     if (title.find()) {

@@ -27,6 +27,7 @@ class OutletRoomTest {
         "英文大纪元专栏作家Anders Corr撰文 | Anders Corr",
         "新唐人洛杉矶记者站 采访报导 | ''",
         "本台记者李方、王倩采访报导 | 李方 王倩",
+        "大纪元记者钟元、特约记者王倩采访报导 | 钟元 王倩",
       })
   void takesNamesOutOfBylines(String text, String names) {
     assertThat(String.join(" ", names(Names.parse(text)))).isEqualTo(names);

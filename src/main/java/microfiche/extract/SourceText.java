@@ -31,10 +31,6 @@ public final class SourceText {
     return text;
   }
 
-  public boolean isBlank() {
-    return text.isBlank();
-  }
-
   /** The place in the seed of the character at {@code offset}, or -1 if it was added. */
   public int origin(int offset) {
     int i = Arrays.binarySearch(starts, offset);

@@ -175,22 +175,6 @@ public final class YamlSection {
     return pairs;
   }
 
-  /** Reports that {@code key} has to be there. */
-  public void missing(String key) {
-    Node any = values.isEmpty() ? null : keys.values().iterator().next();
-    if (any != null) {
-      file.report(any, "\"" + path + key + "\" is missing", null);
-    }
-  }
-
-  /** Reports a value that only the caller can judge. */
-  public void wrong(String key, String what, @Nullable String hint) {
-    Node node = values.get(key);
-    if (node != null) {
-      wrong(node, key, what, hint);
-    }
-  }
-
   /** Reports every key that was never asked for, with what is allowed. */
   public void rejectOthers() {
     keys.forEach(

@@ -94,7 +94,6 @@ public sealed interface Page {
    * @param newer the page with newer articles, or null
    * @param older the page with older articles, or null
    * @param pages all pages, newest first
-   * @param current the place of this page in {@code pages}
    */
   record ListPage(
       String path,
@@ -105,7 +104,6 @@ public sealed interface Page {
       @Nullable String newer,
       @Nullable String older,
       List<NamedLink> pages,
-      int current,
       @Nullable NamedLink before,
       @Nullable NamedLink after,
       List<NamedLink> breadcrumbs)
@@ -133,7 +131,6 @@ public sealed interface Page {
       @Nullable String newer,
       @Nullable String older,
       List<NamedLink> pages,
-      int current,
       List<NamedLink> breadcrumbs)
       implements Page {
     @Override

@@ -309,7 +309,6 @@ public final class SitePlan {
               null,
               null,
               List.of(),
-              0,
               List.of(homeLink())));
       return;
     }
@@ -334,7 +333,6 @@ public final class SitePlan {
               i == 0 ? null : termPath(folder, i - 1),
               i + 1 == parts.size() ? null : termPath(folder, i + 1),
               termLinks(folder, parts.size(), i),
-              i,
               i == 0 ? List.of(homeLink()) : List.of(homeLink(), indexLink(taxonomy))));
     }
   }
@@ -384,7 +382,6 @@ public final class SitePlan {
               paging.newer(page),
               paging.older(page),
               paging.links(page),
-              page,
               before,
               after,
               breadcrumbs));

@@ -91,11 +91,10 @@ public final class Build {
       Archive archive = timed("sort", () -> Archive.of(cards));
       SitePlan plan =
           timed("plan", () -> SitePlan.of(archive, config, words, counts(seeds, cards)));
-      Renderer renderer =
-          new Renderer(theme, config, words, plan, store::get, page -> jsonLd(page, store));
-      timed("render", () -> render(plan.pages(), renderer, publisher, parallel));
-      timed("export", () -> export(archive, plan, theme, store, publisher));
-      timed("finish", () -> finish(publisher));
+      Renderer renderer = new Renderer(theme, config, words, plan, store::get, Build::jsonLd);
+      stage("render", () -> render(plan.pages(), renderer, publisher, parallel));
+      stage("export", () -> export(archive, plan, theme, store, publisher));
+      stage("finish", publisher::finish);
       count(seeds, cards, archive, plan, publisher);
       return report;
     }
@@ -164,8 +163,7 @@ public final class Build {
     return new SitePlan.SeedCounts(seeds.size(), seeds.size() - cards.size());
   }
 
-  private static String jsonLd(Page.ArticlePage page, ArticleStore store) {
-    Article article = store.get(page.entry().card().place());
+  private static String jsonLd(Page.ArticlePage page, Article article) {
     return JsonLd.of(withSections(article, page.entry()), page.entry().copies());
   }
 
@@ -176,7 +174,7 @@ public final class Build {
         : article.withSections(entry.sections());
   }
 
-  private Void render(List<Page> pages, Renderer renderer, Publisher publisher, Parallel parallel) {
+  private void render(List<Page> pages, Renderer renderer, Publisher publisher, Parallel parallel) {
     progress.stage("write", pages.size());
     parallel.each(
         pages,
@@ -185,10 +183,9 @@ public final class Build {
           progress.step();
         });
     progress.done();
-    return null;
   }
 
-  private Void export(
+  private void export(
       Archive archive, SitePlan plan, Theme theme, ArticleStore store, Publisher publisher) {
     theme.assets().forEach(publisher::put);
     publisher.put("feed.xml", utf8(feed(plan)));
@@ -198,7 +195,6 @@ public final class Build {
           .forEach((name, content) -> publisher.put(name, utf8(content)));
     }
     publisher.put("records.ndjson", out -> records(archive, store, out));
-    return null;
   }
 
   private static void records(Archive archive, ArticleStore store, OutputStream out) {
@@ -220,11 +216,6 @@ public final class Build {
     return Feed.atom(config.title(), config.language(), config.baseUrl(), posts);
   }
 
-  private static Void finish(Publisher publisher) {
-    publisher.finish();
-    return null;
-  }
-
   private void count(
       List<SeedFile> seeds, List<Card> cards, Archive archive, SitePlan plan, Publisher publisher) {
     report.count("seeds", seeds.size());
@@ -236,6 +227,15 @@ public final class Build {
     report.count("files", publisher.files());
     report.count("changed", publisher.changed());
     report.count("deleted", publisher.deleted());
+  }
+
+  private void stage(String name, Runnable work) {
+    timed(
+        name,
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   private <T> T timed(String stage, Supplier<T> work) {

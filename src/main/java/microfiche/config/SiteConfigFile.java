@@ -5,7 +5,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -97,16 +96,8 @@ public final class SiteConfigFile {
   }
 
   private ZoneId zone() {
-    ZoneId zone = yaml.text("time_zone", SiteConfigFile::zone);
+    ZoneId zone = yaml.zone("time_zone");
     return zone == null ? ZoneId.of("Asia/Shanghai") : zone;
-  }
-
-  private static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("write it like Asia/Shanghai, UTC or +08:00", e);
-    }
   }
 
   private Path path(String text) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import microfiche.archive.Card;
@@ -33,7 +34,7 @@ public final class Renderer {
   private final Map<String, Object> site;
   private final SitePlan plan;
   private final LongFunction<Article> articles;
-  private final Function<Page.ArticlePage, String> jsonLd;
+  private final BiFunction<Page.ArticlePage, Article, String> jsonLd;
 
   /**
    * A renderer for one site.
@@ -47,7 +48,7 @@ public final class Renderer {
       Words words,
       SitePlan plan,
       LongFunction<Article> articles,
-      Function<Page.ArticlePage, String> jsonLd) {
+      BiFunction<Page.ArticlePage, Article, String> jsonLd) {
     this.theme = theme;
     this.words = words;
     this.plan = plan;
@@ -125,7 +126,7 @@ public final class Renderer {
             new BodyHtml(root, pages, words.all())
                 .write(blocks.subList(article.lead(), blocks.size()))));
     model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());
-    model.put("jsonLd", markup(html, jsonLd.apply(page)));
+    model.put("jsonLd", markup(html, jsonLd.apply(page, article)));
   }
 
   private void versions(Page.VersionsPage page, Map<String, Object> model) {

@@ -2,6 +2,7 @@ package microfiche.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,17 +60,24 @@ final class Paging {
    * Pages are called by the number in their name, so the newest has the highest.
    */
   List<NamedLink> links(int current) {
+    return window(full, 0, current, this::path);
+  }
+
+  /**
+   * Links to the pages from {@code first} to {@code last}, counting up or down, without those that
+   * are far from the ends and from {@code current}; nothing when there is one page only.
+   */
+  static List<NamedLink> window(int first, int last, int current, IntFunction<String> path) {
     List<NamedLink> links = new ArrayList<>();
-    if (count() == 1) {
-      return links;
-    }
-    int before = full + 1;
-    for (int page = full; page >= 0; page--) {
-      if (page == full || page == 0 || Math.abs(page - current) <= NEAR) {
-        if (before - page > 1) {
+    int step = Integer.signum(last - first);
+    int before = first - step;
+    for (int page = first; step != 0 && page != last + step; page += step) {
+      if (page == first || page == last || Math.abs(page - current) <= NEAR) {
+        if (Math.abs(page - before) > 1) {
           links.add(new NamedLink("…", null, 0));
         }
-        links.add(new NamedLink(Integer.toString(page + 1), path(page), page == current ? 1 : 0));
+        links.add(
+            new NamedLink(Integer.toString(page + 1), path.apply(page), page == current ? 1 : 0));
         before = page;
       }
     }

@@ -3,6 +3,7 @@ package microfiche.site;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -144,10 +145,8 @@ public final class SitePlan {
   }
 
   private Page home() {
-    List<NamedLink> years = new ArrayList<>();
-    for (Map.Entry<Integer, Integer> year : yearCounts().descendingMap().entrySet()) {
-      years.add(new NamedLink(year.getKey().toString(), yearPath(year.getKey()), year.getValue()));
-    }
+    List<NamedLink> years = years();
+    Collections.reverse(years);
     if (!undated.isEmpty()) {
       years.add(new NamedLink(words.of("undated"), UNDATED, undated.size()));
     }
@@ -332,29 +331,13 @@ public final class SitePlan {
               many.size() + single.size(),
               i == 0 ? null : termPath(folder, i - 1),
               i + 1 == parts.size() ? null : termPath(folder, i + 1),
-              termLinks(folder, parts.size(), i),
+              Paging.window(0, parts.size() - 1, i, part -> termPath(folder, part)),
               i == 0 ? List.of(homeLink()) : List.of(homeLink(), indexLink(taxonomy))));
     }
   }
 
   private static String termPath(String folder, int part) {
     return part == 0 ? folder + "index.html" : folder + "more-" + (part + 1) + ".html";
-  }
-
-  private static List<NamedLink> termLinks(String folder, int count, int current) {
-    List<NamedLink> links = new ArrayList<>();
-    int before = -1;
-    for (int i = 0; i < count && count > 1; i++) {
-      if (i == 0 || i == count - 1 || Math.abs(i - current) <= 2) {
-        if (i - before > 1) {
-          links.add(new NamedLink("…", null, 0));
-        }
-        links.add(
-            new NamedLink(Integer.toString(i + 1), termPath(folder, i), i == current ? 1 : 0));
-        before = i;
-      }
-    }
-    return links;
   }
 
   /** {@code entries} are oldest first. */

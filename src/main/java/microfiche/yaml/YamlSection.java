@@ -1,5 +1,7 @@
 package microfiche.yaml;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +73,19 @@ public final class YamlSection {
     Node node = take(key);
     String text = node == null ? null : scalar(node, key);
     return node == null || text == null ? null : converted(node, key, text, convert);
+  }
+
+  /** A time zone, or null when there is none. */
+  public @Nullable ZoneId zone(String key) {
+    return text(key, YamlSection::zoneOf);
+  }
+
+  private static ZoneId zoneOf(String id) {
+    try {
+      return ZoneId.of(id);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("write it like Asia/Shanghai, UTC or +08:00", e);
+    }
   }
 
   /** One of {@code allowed}. */

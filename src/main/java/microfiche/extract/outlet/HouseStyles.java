@@ -1,14 +1,9 @@
 package microfiche.extract.outlet;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +59,7 @@ public final class HouseStyles {
     List<Finding> wrong = new ArrayList<>();
     for (String id : OWN) {
       String file = "outlets/" + id + ".yaml";
-      own.add(parse(YamlFile.named(file), resource(file), id, wrong));
+      own.add(parse(YamlFile.named(file), Resource.text(file), id, wrong));
     }
     List<HouseStyle> styles = new ArrayList<>();
     if (folder != null) {
@@ -101,7 +96,7 @@ public final class HouseStyles {
             yaml.text("url"),
             yaml.texts("hosts"),
             yaml.text("language"),
-            yaml.text("time_zone", HouseStyles::zone),
+            yaml.zone("time_zone"),
             yaml.texts("body", HouseStyles::selector),
             named(yaml, "drop", HouseStyles::selector),
             named(yaml, "drop_text", HouseStyles::pattern),
@@ -162,25 +157,6 @@ public final class HouseStyles {
       throw new IllegalArgumentException("put the byline itself into parentheses: …(.+?)…");
     }
     return pattern;
-  }
-
-  private static ZoneId zone(String id) {
-    try {
-      return ZoneId.of(id);
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("write it like Asia/Shanghai or +08:00", e);
-    }
-  }
-
-  private static String resource(String file) {
-    try (InputStream in = HouseStyles.class.getResourceAsStream("/microfiche/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Path> yamlFiles(Path folder) {

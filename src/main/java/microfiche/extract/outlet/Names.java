@@ -1,11 +1,5 @@
 package microfiche.extract.outlet;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,21 +141,12 @@ final class Names {
   }
 
   private static Set<String> places() {
-    InputStream in = Names.class.getResourceAsStream("/microfiche/places.txt");
-    if (in == null) {
-      throw new IllegalStateException("places.txt is missing from the program");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Set<String> places = new HashSet<>();
-      reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(line -> places.addAll(List.of(line.strip().split("\\s+"))));
-      places.remove("");
-      return Set.copyOf(places);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Set<String> places = new HashSet<>();
+    Resource.text("places.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(line -> places.addAll(List.of(line.strip().split("\\s+"))));
+    places.remove("");
+    return Set.copyOf(places);
   }
 }

@@ -1,19 +1,15 @@
 package microfiche;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import microfiche.archive.Archive;
-import microfiche.archive.Card;
 import microfiche.archive.Entry;
 import microfiche.article.Article;
+import microfiche.article.Card;
 import microfiche.config.SiteConfig;
 import microfiche.export.Feed;
 import microfiche.export.JsonLd;
@@ -31,11 +27,14 @@ import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
+import microfiche.site.Fingerprint;
 import microfiche.site.Page;
+import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
 import microfiche.site.Words;
-import microfiche.store.ArticleStore;
-import org.jspecify.annotations.Nullable;
+import microfiche.store.Outcome;
+import microfiche.store.SeedNotes;
+import microfiche.store.WorkFolder;
 
 /** The stages of a build, in the order data flows: the map of the program. */
 public final class Build {
@@ -72,31 +71,36 @@ public final class Build {
     return new Extractor(config.outlets(), config.timeZone());
   }
 
+  /** One seed; one that cannot be read costs only itself. */
+  public static Extraction extract(SeedFile seed, Extractor extractor) {
+    try {
+      return extractor.extract(SeedReader.read(seed));
+    } catch (UserError e) {
+      return new Extraction(seed.path(), null, e.rejections());
+    }
+  }
+
   /**
-   * Publishes the archive.
+   * Publishes the archive, or finds that it is up to date.
    *
    * @throws UserError when nothing can be published
    */
   public BuildReport run() {
     Theme theme = new Theme(config.templates());
-    Words words = theme.words(config.language());
     theme.unknownTemplates().forEach(report::add);
-    Extractor extractor = extractor(config);
-    List<SeedFile> seeds = timed("find", this::seeds);
-    Publisher publisher = Publisher.into(config.out(), config.work().resolve("stage"), full);
-    try (ArticleStore store = ArticleStore.open(config.work());
+    Inputs inputs = Inputs.of(config);
+    try (WorkFolder work = WorkFolder.lock(config.work());
         Parallel parallel = new Parallel(jobs)) {
-      List<Card> cards = timed("extract", () -> extract(seeds, extractor, store, parallel));
-      refuseToEmpty(publisher, cards);
-      Archive archive = timed("sort", () -> Archive.of(cards));
-      SitePlan plan =
-          timed("plan", () -> SitePlan.of(archive, config, words, counts(seeds, cards)));
-      Renderer renderer = new Renderer(theme, config, words, plan, store::get, Build::jsonLd);
-      stage("render", () -> render(plan.pages(), renderer, publisher, parallel));
-      stage("export", () -> export(archive, plan, theme, store, publisher));
-      stage("finish", publisher::finish);
-      count(seeds, cards, archive, plan, publisher);
-      return report;
+      Supplier<List<SeedFile>> finding = parallel.start(() -> timed("find", this::seeds));
+      try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full)) {
+        Publisher publisher = Publisher.into(config.out(), work.stage(), work.file("site"), full);
+        List<SeedFile> seeds = finding.get();
+        Harvest harvest = new Harvest(seeds, notes);
+        if (!timed("compare", () -> upToDate(harvest, notes, publisher, inputs, parallel))) {
+          publish(harvest, seeds.size(), notes, theme, inputs, publisher, parallel);
+        }
+        return report;
+      }
     }
   }
 
@@ -114,6 +118,55 @@ public final class Build {
             .toList();
   }
 
+  /** Whether nothing changed since the last build; then its figures hold. */
+  private boolean upToDate(
+      Harvest harvest, SeedNotes notes, Publisher publisher, Inputs inputs, Parallel parallel) {
+    List<Outcome> outcomes = harvest.ifUnchanged();
+    Map<String, Long> counts =
+        outcomes == null ? null : publisher.upToDate(made(inputs, notes), parallel::each);
+    if (outcomes == null || counts == null) {
+      return false;
+    }
+    outcomes.forEach(outcome -> outcome.findings().forEach(report::add));
+    counts.forEach(report::count);
+    List.of("read", "extracted", "rendered").forEach(done -> report.count(done, 0));
+    report.count("files", publisher.files());
+    return true;
+  }
+
+  private void publish(
+      Harvest harvest,
+      int seeds,
+      SeedNotes notes,
+      Theme theme,
+      Inputs inputs,
+      Publisher publisher,
+      Parallel parallel) {
+    Supplier<Extractor> extractor = new Once<>(() -> extractor(config));
+    List<Card> cards = timed("extract", () -> harvest.cards(extractor, parallel, progress, report));
+    refuseToEmpty(publisher, cards);
+    Archive archive = timed("sort", () -> Archive.of(cards));
+    Words words = theme.words(config.language());
+    SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
+    SitePlan plan = timed("plan", () -> SitePlan.of(archive, config, words, counts));
+    Renderer renderer =
+        new Renderer(theme, config, words, plan, inputs.program(), notes::article, Build::jsonLd);
+    renderer.checkTemplates();
+    stage("render", () -> render(plan.pages(), renderer, publisher, parallel));
+    stage("export", () -> export(archive, plan, theme, notes, inputs, publisher, parallel));
+    count(seeds, cards, archive, plan);
+    stage("tidy", harvest::tidy);
+    stage("finish", () -> publisher.finish(made(inputs, notes), report.counts(), parallel::each));
+    report.count("files", publisher.files());
+    report.count("changed", publisher.changed());
+    report.count("deleted", publisher.deleted());
+  }
+
+  /** A digest of all that the site is made from. */
+  private static String made(Inputs inputs, SeedNotes notes) {
+    return inputs.everything() + " " + Long.toHexString(notes.state());
+  }
+
   /** A disk that is not mounted looks like an empty folder. */
   private void refuseToEmpty(Publisher publisher, List<Card> cards) {
     if (cards.isEmpty() && publisher.holdsArticles()) {
@@ -122,45 +175,6 @@ public final class Build {
           "no article was found, and the published site has some",
           "see that the folder is the right one; to empty the archive, delete " + config.out());
     }
-  }
-
-  private List<Card> extract(
-      List<SeedFile> seeds, Extractor extractor, ArticleStore store, Parallel parallel) {
-    @Nullable Card[] cards = new Card[seeds.size()];
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < seeds.size(); i++) {
-      numbers.add(i);
-    }
-    progress.stage("read", seeds.size());
-    parallel.each(
-        numbers,
-        i -> {
-          cards[i] = card(seeds.get(i), extractor, store);
-          progress.step();
-        });
-    progress.done();
-    return Arrays.stream(cards).filter(Objects::nonNull).toList();
-  }
-
-  private @Nullable Card card(SeedFile seed, Extractor extractor, ArticleStore store) {
-    Extraction extraction = extract(seed, extractor);
-    extraction.findings().forEach(report::add);
-    Article article = extraction.article();
-    return article == null ? null : Card.of(article, store.put(article));
-  }
-
-  /** One seed; one that cannot be read costs only itself. */
-  public static Extraction extract(SeedFile seed, Extractor extractor) {
-    try {
-      return extractor.extract(SeedReader.read(seed));
-    } catch (UserError e) {
-      return new Extraction(
-          seed.path(), null, e.findings().stream().map(f -> f.asRejection()).toList());
-    }
-  }
-
-  private static SitePlan.SeedCounts counts(List<SeedFile> seeds, List<Card> cards) {
-    return new SitePlan.SeedCounts(seeds.size(), seeds.size() - cards.size());
   }
 
   private static String jsonLd(Page.ArticlePage page, Article article) {
@@ -174,38 +188,53 @@ public final class Build {
         : article.withSections(entry.sections());
   }
 
-  private void render(List<Page> pages, Renderer renderer, Publisher publisher, Parallel parallel) {
+  private void render(
+      List<PlannedPage> pages, Renderer renderer, Publisher publisher, Parallel parallel) {
+    AtomicInteger rendered = new AtomicInteger();
     progress.stage("write", pages.size());
     parallel.each(
         pages,
-        page -> {
-          publisher.put(page.path(), renderer.render(page));
+        planned -> {
+          Page page = planned.page().get();
+          long inputs = renderer.inputs(page);
+          if (!publisher.keep(page.path(), inputs)) {
+            publisher.put(page.path(), inputs, renderer.render(page));
+            rendered.incrementAndGet();
+          }
           progress.step();
         });
     progress.done();
+    report.count("rendered", rendered.get());
   }
 
   private void export(
-      Archive archive, SitePlan plan, Theme theme, ArticleStore store, Publisher publisher) {
+      Archive archive,
+      SitePlan plan,
+      Theme theme,
+      SeedNotes notes,
+      Inputs inputs,
+      Publisher publisher,
+      Parallel parallel) {
     theme.assets().forEach(publisher::put);
     publisher.put("feed.xml", utf8(feed(plan)));
     if (config.baseUrl() != null) {
-      List<String> paths = plan.pages().stream().map(Page::path).sorted().toList();
+      List<String> paths = plan.pages().stream().map(PlannedPage::path).sorted().toList();
       Sitemap.of(config.baseUrl(), paths)
           .forEach((name, content) -> publisher.put(name, utf8(content)));
     }
-    publisher.put("records.ndjson", out -> records(archive, store, out));
+    List<Entry> entries = archive.entries();
+    publisher.put(
+        "records.ndjson",
+        entries.stream()
+            .mapToLong(e -> new Fingerprint().text(inputs.program()).entry(e).value())
+            .toArray(),
+        i -> utf8(record(entries.get(i), notes)),
+        parallel::each);
   }
 
-  private static void records(Archive archive, ArticleStore store, OutputStream out) {
-    try {
-      for (Entry entry : archive.entries()) {
-        Article article = withSections(store.get(entry.card().place()), entry);
-        out.write(utf8(RecordJson.of(article, entry.copies()) + "\n"));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String record(Entry entry, SeedNotes notes) {
+    Article article = withSections(notes.article(entry.card()), entry);
+    return RecordJson.of(article, entry.copies()) + "\n";
   }
 
   private String feed(SitePlan plan) {
@@ -216,17 +245,14 @@ public final class Build {
     return Feed.atom(config.title(), config.language(), config.baseUrl(), posts);
   }
 
-  private void count(
-      List<SeedFile> seeds, List<Card> cards, Archive archive, SitePlan plan, Publisher publisher) {
-    report.count("seeds", seeds.size());
+  /** What holds as long as nothing changes. */
+  private void count(int seeds, List<Card> cards, Archive archive, SitePlan plan) {
+    report.count("seeds", seeds);
     report.count("records", cards.size());
     report.count("rejected", report.findings(Finding.Severity.REJECTED).size());
     report.count("articles", archive.entries().size());
     report.count("folded", cards.size() - archive.entries().size());
     report.count("pages", plan.pages().size());
-    report.count("files", publisher.files());
-    report.count("changed", publisher.changed());
-    report.count("deleted", publisher.deleted());
   }
 
   private void stage(String name, Runnable work) {

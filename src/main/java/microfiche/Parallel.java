@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Does the same to every element of a list with a number of threads. */
 final class Parallel implements AutoCloseable {
@@ -49,9 +50,15 @@ final class Parallel implements AutoCloseable {
     workers.forEach(Parallel::join);
   }
 
-  private static void join(Future<?> worker) {
+  /** Begins {@code work} beside what the caller goes on with. */
+  <T> Supplier<T> start(Supplier<T> work) {
+    Future<T> future = threads.submit(work::get);
+    return () -> join(future);
+  }
+
+  private static <T> T join(Future<T> worker) {
     try {
-      worker.get();
+      return worker.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

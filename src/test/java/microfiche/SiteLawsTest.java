@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import microfiche.archive.Archive;
-import microfiche.archive.Card;
 import microfiche.archive.Entry;
+import microfiche.article.Card;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
@@ -82,7 +82,7 @@ class SiteLawsTest {
     for (SeedFile seed : seeds) {
       var article = Build.extract(seed, Fixtures.EXTRACTOR).article();
       if (article != null) {
-        cards.add(Card.of(article, 0));
+        cards.add(Card.of(article, 0, 0, 0));
       }
     }
     return cards;

@@ -6,15 +6,19 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import microfiche.article.CanonicalUrl;
+import microfiche.article.Card;
 import microfiche.article.Keyword;
+import microfiche.article.LinkKeys;
 import microfiche.article.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -25,21 +29,21 @@ public final class Archive {
           .thenComparing(card -> card.seed().path());
 
   private static final Comparator<Entry> BY_TIME =
-      Comparator.comparing((Entry e) -> e.card().date() == null)
-          .thenComparing(e -> String.valueOf(e.card().date()))
+      Comparator.comparing(
+              (Entry e) -> e.card().date(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(e -> e.card().key());
 
   private final List<Entry> entries;
-  private final Map<String, Entry> byKey;
+  private final Map<Long, Entry> byId;
   private final Map<Taxonomy.Kind, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Kind.class);
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
-  private final Map<String, Taxonomy.Term> tagsByUrl = new HashMap<>();
+  private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
 
   private Archive(List<Entry> entries) {
     this.entries = entries;
-    this.byKey = new HashMap<>(entries.size() * 2);
+    this.byId = new HashMap<>(entries.size() * 2);
     for (Entry entry : entries) {
-      byKey.put(entry.card().key(), entry);
+      byId.put(entry.card().id(), entry);
       if (entry.card().date() != null) {
         days.computeIfAbsent(entry.card().date().day(), day -> new ArrayList<>()).add(entry);
       }
@@ -65,12 +69,16 @@ public final class Archive {
 
   /** The longest copy is published; between equals the path decides. */
   private static Entry fold(List<Card> copies) {
+    if (copies.size() == 1) {
+      Card only = copies.get(0);
+      return new Entry(only, List.of(), List.of(), only.sections());
+    }
     List<Card> byPath = new ArrayList<>(copies);
     byPath.sort(Comparator.comparing(card -> card.seed().path()));
     Card best = byPath.stream().min(BEST_COPY).orElseThrow();
     LinkedHashSet<String> sections = new LinkedHashSet<>();
     List<Provenance> others = new ArrayList<>();
-    Map<String, Card> wordings = new LinkedHashMap<>();
+    Map<Long, Card> wordings = new LinkedHashMap<>();
     for (Card card : byPath) {
       sections.addAll(card.sections());
       if (!card.seed().path().equals(best.seed().path())) {
@@ -87,16 +95,14 @@ public final class Archive {
     return entries;
   }
 
-  /** The article at an address, in any of its spellings; null when it is not in the archive. */
-  public @Nullable Entry at(String url) {
-    String key = CanonicalUrl.of(url);
-    return key == null ? null : byKey.get(key);
+  /** The article at an address ({@link LinkKeys#key}); null when it is not in the archive. */
+  public @Nullable Entry at(long address) {
+    return byId.get(address);
   }
 
   /** The tag whose page at the outlet has this address, or null. */
-  public Taxonomy.@Nullable Term tagAt(String url) {
-    String key = CanonicalUrl.of(url);
-    return key == null ? null : tagsByUrl.get(key);
+  public Taxonomy.@Nullable Term tagAt(long address) {
+    return tagsById.get(address);
   }
 
   public Taxonomy taxonomy(Taxonomy.Kind kind) {
@@ -123,12 +129,15 @@ public final class Archive {
   /** One address may be linked with several words; the word of the oldest article names it. */
   private void rememberTagAddresses() {
     Taxonomy tags = taxonomy(Taxonomy.Kind.TAG);
+    Set<Keyword> seen = new HashSet<>();
     for (Entry entry : entries) {
       for (Keyword keyword : entry.card().keywords()) {
-        String key = CanonicalUrl.of(keyword.url());
-        Taxonomy.Term term = tags.term(keyword.name());
-        if (key != null && term != null) {
-          tagsByUrl.putIfAbsent(key, term);
+        if (keyword.url() != null && seen.add(keyword)) {
+          String key = CanonicalUrl.of(keyword.url());
+          Taxonomy.Term term = tags.term(keyword.name());
+          if (key != null && term != null) {
+            tagsById.putIfAbsent(LinkKeys.key(key), term);
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 package microfiche.archive;
 
 import java.util.List;
+import microfiche.article.Card;
 import microfiche.article.Provenance;
 
 /**

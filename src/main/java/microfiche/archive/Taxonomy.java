@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,37 +37,59 @@ public final class Taxonomy {
 
   private final Kind kind;
   private final Map<String, Term> terms;
+  private final Map<String, String> keys;
 
-  private Taxonomy(Kind kind, Map<String, Term> terms) {
+  private Taxonomy(Kind kind, Map<String, Term> terms, Map<String, String> keys) {
     this.kind = kind;
     this.terms = terms;
+    this.keys = keys;
   }
 
   /** Sorts {@code entries}, which are in order of time, by the names {@code names} gives each. */
   static Taxonomy of(Kind kind, List<Entry> entries, Function<Entry, List<String>> names) {
-    Map<String, List<Entry>> sorted = new TreeMap<>();
-    Map<String, Map<String, Integer>> spellings = new TreeMap<>();
+    Map<String, String> keys = new HashMap<>();
+    Map<String, Sorted> sorted = new TreeMap<>();
     for (Entry entry : entries) {
       for (String name : names.apply(entry)) {
-        String key = key(name);
-        if (key.isEmpty()) {
-          continue;
+        String key = keys.computeIfAbsent(name, Taxonomy::key);
+        if (!key.isEmpty()) {
+          sorted.computeIfAbsent(key, k -> new Sorted()).add(entry, name);
         }
-        List<Entry> list = sorted.computeIfAbsent(key, k -> new ArrayList<>());
-        if (list.isEmpty() || !list.get(list.size() - 1).equals(entry)) {
-          list.add(entry);
-        }
-        spellings.computeIfAbsent(key, k -> new TreeMap<>()).merge(name, 1, Integer::sum);
       }
     }
     Map<String, Term> terms = new LinkedHashMap<>();
-    sorted.forEach(
-        (key, list) -> terms.put(key, new Term(kind, key, most(spellings.get(key)), list)));
-    return new Taxonomy(kind, terms);
+    sorted.forEach((key, of) -> terms.put(key, new Term(kind, key, of.name(), of.entries)));
+    return new Taxonomy(kind, terms, keys);
+  }
+
+  /** The articles of a term and how often each spelling of its name occurs. */
+  private static final class Sorted {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Integer> spellings = new TreeMap<>();
+    private String last = "";
+
+    private void add(Entry entry, String name) {
+      // An article that names the term in two spellings stands in its list once.
+      if (!entry.card().key().equals(last)) {
+        entries.add(entry);
+        last = entry.card().key();
+      }
+      spellings.merge(name, 1, Integer::sum);
+    }
+
+    /** The most frequent spelling; of several the first in the order of characters. */
+    private String name() {
+      int most = Collections.max(spellings.values());
+      return spellings.entrySet().stream()
+          .filter(spelling -> spelling.getValue() == most)
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   /** A股 and Ａ股 and a股 are one tag. */
-  public static String key(String name) {
+  private static String key(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\s+", " ")
@@ -86,18 +109,7 @@ public final class Taxonomy {
 
   /** The term of a name in any spelling, or null. */
   public @Nullable Term term(String name) {
-    return terms.get(key(name));
-  }
-
-  private static String most(@Nullable Map<String, Integer> counts) {
-    if (counts == null) {
-      return "";
-    }
-    int most = Collections.max(counts.values());
-    return counts.entrySet().stream()
-        .filter(e -> e.getValue() == most)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
+    String key = keys.get(name);
+    return terms.get(key == null ? key(name) : key);
   }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param time null when only the day is known
  * @param offset null when {@code time} is
  */
-public record PublicationDate(
-    LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
+public record PublicationDate(LocalDate day, @Nullable LocalTime time, @Nullable ZoneOffset offset)
+    implements Comparable<PublicationDate> {
+
+  private static final Comparator<PublicationDate> ORDER =
+      Comparator.comparing(PublicationDate::day)
+          .thenComparing(PublicationDate::time, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(
+              date -> date.offset() == null ? null : date.offset().getId(),
+              Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -38,6 +46,12 @@ public record PublicationDate(
     } catch (DateTimeParseException e) {
       return null;
     }
+  }
+
+  /** By day; on one day those without a time first, the rest by local time, as in a newspaper. */
+  @Override
+  public int compareTo(PublicationDate other) {
+    return ORDER.compare(this, other);
   }
 
   /** ISO 8601: {@code 2021-12-16} or {@code 2021-12-16T03:19:18+08:00}. */

@@ -2,8 +2,10 @@ package microfiche.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,7 @@ public record SiteConfig(
 
   public SiteConfig {
     seeds = List.copyOf(seeds);
-    sections = Map.copyOf(sections);
+    sections = Collections.unmodifiableMap(new TreeMap<>(sections)); // one order, whatever was read
   }
 
   /** How much of each article the search knows. */

@@ -1,41 +1,41 @@
 package microfiche.publish;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import microfiche.article.Digest;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the output folder up to date. Files that changed are first written beside it; only when
- * all are there they are moved to their places, each in one step: articles first, then the lists
- * that link to them, the home page last. Stale files are deleted after that. So a build that fails
- * leaves the old site as it was. A file that is not ours is never touched.
+ * all are there they are moved to their places, each in one step: first those that did not exist,
+ * to which nothing leads yet; then those that did, the home page last. Stale files are deleted
+ * after that. So a build that fails leaves the old site as it was, and at every moment of one that
+ * succeeds (or is killed) every link that a reader can come to lands. A file that is not ours is
+ * never touched.
  *
  * <p>{@code MANIFEST.sha256} lists every file of the site in the form of sha256sum; it says which
  * files are ours. Several threads may put files at once.
@@ -49,17 +49,26 @@ public final class Publisher {
 
   private final Path out;
   private final Path stage;
+  private final Path notes;
   private final boolean rewrite;
-  private final Set<String> before;
-  private final ConcurrentMap<String, String> written = new ConcurrentHashMap<>();
+  private final Set<String> ours;
+  private final SiteNotes before;
+  private final ConcurrentMap<String, Standing> files = new ConcurrentHashMap<>();
+  private final Map<String, Pieces> pieces = new TreeMap<>();
   private final Set<Path> folders = Collections.newSetFromMap(new ConcurrentHashMap<>());
-  private final Set<String> staged = Collections.newSetFromMap(new ConcurrentHashMap<>());
+
+  /** Path of every file that waits to be moved → whether none of that name exists. */
+  private final ConcurrentMap<String, Boolean> staged = new ConcurrentHashMap<>();
+
   private final AtomicInteger deleted = new AtomicInteger();
 
-  private Publisher(Path out, Path stage, boolean rewrite, Set<String> before) {
+  private Publisher(
+      Path out, Path stage, Path notes, boolean rewrite, Set<String> ours, SiteNotes before) {
     this.out = out;
     this.stage = stage;
+    this.notes = notes;
     this.rewrite = rewrite;
+    this.ours = ours;
     this.before = before;
   }
 
@@ -67,26 +76,28 @@ public final class Publisher {
    * Opens the output folder.
    *
    * @param stage where files wait until all are written; on the same disk, or moving takes longer
+   * @param notes a file for what the next build should know of this one
    * @param rewrite whether files are written even where the same bytes stand already
    * @throws UserError when it holds files that are not ours, or cannot be written
    */
-  public static Publisher into(Path folder, Path stage, boolean rewrite) {
+  public static Publisher into(Path folder, Path stage, Path notes, boolean rewrite) {
     Path out = folder.toAbsolutePath().normalize();
     try {
-      Set<String> before = new HashSet<>();
+      Set<String> ours = Collections.newSetFromMap(new HashMap<>());
       if (Files.exists(out.resolve(MANIFEST))) {
         for (String line : Files.readAllLines(out.resolve(MANIFEST), StandardCharsets.UTF_8)) {
-          before.add(line.length() > 66 ? line.substring(66) : "");
+          ours.add(line.length() > 66 ? line.substring(66) : "");
         }
       }
       if (Files.exists(out.resolve(BEGUN))) {
-        before.addAll(Files.readAllLines(out.resolve(BEGUN), StandardCharsets.UTF_8));
+        ours.addAll(Files.readAllLines(out.resolve(BEGUN), StandardCharsets.UTF_8));
       }
-      before.remove("");
-      if (before.isEmpty() && Files.exists(out)) {
+      ours.remove("");
+      if (ours.isEmpty() && Files.exists(out)) {
         refuseForeign(out);
       }
-      return new Publisher(out, stage.toAbsolutePath().normalize(), rewrite, before);
+      SiteNotes before = rewrite || ours.isEmpty() ? SiteNotes.none() : SiteNotes.read(notes);
+      return new Publisher(out, stage.toAbsolutePath().normalize(), notes, rewrite, ours, before);
     } catch (IOException e) {
       throw failed(out, e);
     }
@@ -103,48 +114,123 @@ public final class Publisher {
     }
   }
 
-  /** Takes a file of the site, which is put in its place when the build finishes. */
-  public void put(String path, byte[] content) {
-    if (written.putIfAbsent(path, Digest.of(content)) != null) {
-      throw new IllegalStateException("two pages at " + path);
+  /**
+   * What the last build counted, if the site stands as it left it and was made from the same;
+   * otherwise null.
+   *
+   * @param everything a digest of all that the site is made from
+   */
+  public @Nullable Map<String, Long> upToDate(String everything, Each each) {
+    if (!before.everything().equals(everything) || Files.exists(out.resolve(BEGUN))) {
+      return null;
     }
-    stage(path, content);
+    AtomicBoolean stands = new AtomicBoolean(true);
+    each.each(
+        new ArrayList<>(before.files().entrySet()),
+        file -> {
+          if (stands.get() && !stands(file.getKey(), file.getValue())) {
+            stands.set(false);
+          }
+        });
+    if (!stands.get()) {
+      return null;
+    }
+    files.putAll(before.files());
+    return before.counts();
   }
 
-  /** The same for a file too large for memory; {@code writer} is called once. */
-  public void put(String path, Consumer<OutputStream> writer) {
+  private boolean stands(String path, Standing standing) {
+    Path file = out.resolve(path);
+    try {
+      return standing.isAt(file);
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  /**
+   * Keeps the file that stands at {@code path}, if it was made from the same.
+   *
+   * @param inputs a digest of all that the file depends on
+   * @return false when the file must be made again
+   */
+  public boolean keep(String path, long inputs) {
+    Standing standing = before.files().get(path);
+    if (standing == null || standing.inputs() != inputs || !stands(path, standing)) {
+      return false;
+    }
+    once(path, standing);
+    return true;
+  }
+
+  /** Takes a file of the site, which is put in its place when the build finishes. */
+  public void put(String path, long inputs, byte[] content) {
+    stage(path, inputs, content);
+  }
+
+  /** The same for a file of which nobody says what it depends on. */
+  public void put(String path, byte[] content) {
+    put(path, 0, content);
+  }
+
+  /**
+   * The same for a file too large for memory, made of pieces; pieces that stand in its predecessor
+   * are copied from there.
+   *
+   * @param inputs for each piece a digest of all that it depends on
+   * @param make the bytes of a piece
+   */
+  public void put(String path, long[] inputs, IntFunction<byte[]> make, Each each) {
+    Standing standing = before.files().get(path);
+    Pieces stand = before.pieces().get(path);
+    boolean usable = standing != null && stand != null && stands(path, standing);
+    if (usable && standing != null && stand != null && stand.madeFrom(inputs)) {
+      pieces.put(path, stand);
+      once(path, standing);
+      return;
+    }
     Path waiting = stage.resolve(path);
     try {
       makeFolder(waiting);
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (OutputStream stream =
-          new DigestOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(waiting), 1 << 16), digest)) {
-        writer.accept(stream);
+      String sha256;
+      try (Assembly assembly = new Assembly(waiting)) {
+        Map<Long, long[]> places = usable && stand != null ? stand.places() : Map.of();
+        pieces.put(path, assembly.write(inputs, make, out.resolve(path), places, each));
+        sha256 = assembly.sha256();
       }
-      written.put(path, HexFormat.of().formatHex(digest.digest()));
       Path file = out.resolve(path);
-      if (!rewrite && Files.exists(file) && Files.mismatch(file, waiting) < 0) {
+      boolean exists = Files.exists(file);
+      if (!rewrite && exists && Files.mismatch(file, waiting) < 0) {
         Files.delete(waiting);
+        once(path, Standing.of(file, 0, sha256));
       } else {
-        staged.add(path);
+        once(path, Standing.of(waiting, 0, sha256));
+        staged.put(path, !exists);
       }
     } catch (IOException e) {
       throw failed(waiting, e);
-    } catch (UncheckedIOException e) {
-      throw failed(waiting, new IOException(e.getMessage(), e));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  private void stage(String path, byte[] content) {
+  private void once(String path, Standing standing) {
+    if (files.putIfAbsent(path, standing) != null) {
+      throw new IllegalStateException("two pages at " + path);
+    }
+  }
+
+  private void stage(String path, long inputs, byte[] content) {
     Path waiting = stage.resolve(path);
     try {
-      if (rewrite || !same(out.resolve(path), content)) {
+      String sha256 = Digest.of(content);
+      Path file = out.resolve(path);
+      boolean exists = !ours.isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      if (exists && !rewrite && same(file, content)) {
+        once(path, Standing.of(file, inputs, sha256));
+      } else {
         makeFolder(waiting);
         Files.write(waiting, content);
-        staged.add(path);
+        once(path, Standing.of(waiting, inputs, sha256));
+        staged.put(path, !exists);
       }
     } catch (IOException e) {
       throw failed(waiting, e);
@@ -159,21 +245,6 @@ public final class Publisher {
     }
   }
 
-  private void move(String path) {
-    Path from = stage.resolve(path);
-    Path to = out.resolve(path);
-    try {
-      makeFolder(to);
-      try {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw failed(to, e);
-    }
-  }
-
   private static boolean same(Path file, byte[] content) throws IOException {
     return Files.isRegularFile(file)
         && Files.size(file) == content.length
@@ -182,47 +253,92 @@ public final class Publisher {
 
   /**
    * Moves all files to their places, then deletes what earlier builds wrote and this one did not.
+   *
+   * @param everything a digest of all the site was made from but the seeds
+   * @param counts for the next build, should nothing have changed
    */
-  public void finish() {
-    StringBuilder manifest = new StringBuilder();
-    written.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(e -> manifest.append(e.getValue()).append("  ").append(e.getKey()).append('\n'));
-    stage(MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
-    List<String> moving = new ArrayList<>(staged);
-    moving.sort(Comparator.comparingInt(Publisher::rank).thenComparing(Comparator.naturalOrder()));
+  public void finish(String everything, Map<String, Long> counts, Each each) {
+    StringBuilder manifest = new StringBuilder(files.size() * 120);
+    new TreeMap<>(files)
+        .forEach(
+            (path, file) -> manifest.append(file.sha256()).append("  ").append(path).append('\n'));
+    stage(MANIFEST, 0, manifest.toString().getBytes(StandardCharsets.UTF_8));
     try {
-      Files.createDirectories(out);
-      Files.writeString(out.resolve(BEGUN), String.join("\n", moving) + "\n");
+      if (!moveAll()) {
+        move(each);
+      }
+      new SiteNotes(everything, counts, files, pieces).write(notes);
     } catch (IOException e) {
       throw failed(out, e);
     }
-    moving.stream().filter(path -> !path.equals(MANIFEST)).forEach(this::move);
-    List<String> stale = new ArrayList<>(before);
-    stale.removeAll(written.keySet());
-    stale.remove(MANIFEST);
-    stale.sort(Comparator.reverseOrder());
+  }
+
+  /** A first build: the whole site appears in one step. False where that cannot be done. */
+  private boolean moveAll() throws IOException {
+    if (!ours.isEmpty() || Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try {
+      if (out.getParent() != null) {
+        Files.createDirectories(out.getParent());
+      }
+      Files.move(stage, out, StandardCopyOption.ATOMIC_MOVE);
+      return true;
+    } catch (FileSystemException e) {
+      return false; // another disk, or a folder this system will not move: file by file then
+    }
+  }
+
+  private void move(Each each) throws IOException {
+    Files.createDirectories(out);
+    Files.writeString(out.resolve(BEGUN), String.join("\n", new TreeMap<>(staged).keySet()) + "\n");
+    Map<Integer, List<String>> steps =
+        staged.keySet().stream()
+            .filter(path -> !path.equals(MANIFEST))
+            .sorted()
+            .collect(Collectors.groupingBy(this::rank, TreeMap::new, Collectors.toList()));
+    steps.values().forEach(paths -> each.each(paths, this::move));
+    List<String> stale = new ArrayList<>(ours);
+    stale.removeAll(files.keySet());
+    stale.sort(Collections.reverseOrder());
     for (String path : stale) {
       Path file = out.resolve(path).normalize();
       if (file.startsWith(out)) {
         delete(file);
       }
     }
-    if (staged.contains(MANIFEST)) {
+    if (staged.containsKey(MANIFEST)) {
       move(MANIFEST);
     }
-    try {
-      Files.deleteIfExists(out.resolve(BEGUN));
-    } catch (IOException e) {
-      throw failed(out, e);
-    }
+    Files.deleteIfExists(out.resolve(BEGUN));
   }
 
-  /** Whatever is linked to comes before what links to it. */
-  private static int rank(String path) {
-    return path.startsWith("assets/")
-        ? 0
-        : path.startsWith("articles/") ? 1 : path.equals("index.html") ? 3 : 2;
+  /**
+   * What does not exist yet comes first: nothing leads there. What exists is replaced when all it
+   * may lead to is there; it looks right as soon as its style does, and the home page comes last.
+   */
+  private int rank(String path) {
+    boolean isNew = staged.getOrDefault(path, false);
+    boolean asset = path.startsWith("assets/");
+    return path.equals("index.html") ? 3 : asset ? 0 : isNew ? 1 : 2;
+  }
+
+  private void move(String path) {
+    Path from = stage.resolve(path);
+    Path to = out.resolve(path);
+    try {
+      makeFolder(to);
+      try {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        // Another disk: the bytes go beside their place first, so that no page is ever half.
+        Path beside = to.resolveSibling(to.getFileName() + ".microfiche-part");
+        Files.move(from, beside, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw failed(to, e);
+    }
   }
 
   private void delete(Path file) {
@@ -245,15 +361,15 @@ public final class Publisher {
 
   /** Whether an earlier build published articles here. */
   public boolean holdsArticles() {
-    return before.stream().anyMatch(path -> path.startsWith("articles/"));
+    return ours.stream().anyMatch(path -> path.startsWith("articles/"));
   }
 
-  /** Files of the site. */
+  /** Files of the site, the manifest among them, when it is up to date. */
   public int files() {
-    return written.size() + 1;
+    return files.size();
   }
 
-  /** Files that were new or had other bytes. */
+  /** Files that were new or had other bytes; after {@link #finish} the manifest among them. */
   public int changed() {
     return staged.size();
   }

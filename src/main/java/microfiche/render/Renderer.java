@@ -11,16 +11,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongFunction;
-import microfiche.archive.Card;
 import microfiche.article.Article;
 import microfiche.article.Block;
+import microfiche.article.Card;
 import microfiche.article.Provenance;
 import microfiche.article.RelatedLink;
 import microfiche.config.SiteConfig;
 import microfiche.report.UserError;
+import microfiche.site.Fingerprint;
 import microfiche.site.NamedLink;
 import microfiche.site.Page;
 import microfiche.site.SitePlan;
@@ -33,13 +36,16 @@ public final class Renderer {
   private final Words words;
   private final Map<String, Object> site;
   private final SitePlan plan;
-  private final LongFunction<Article> articles;
+  private final Function<Card, Article> articles;
+  private final String program;
+  private final ConcurrentMap<String, Long> templates = new ConcurrentHashMap<>();
   private final BiFunction<Page.ArticlePage, Article, String> jsonLd;
 
   /**
    * A renderer for one site.
    *
-   * @param articles the article the store keeps at a place
+   * @param program a digest of the program: another one may write other pages
+   * @param articles the article of a card
    * @param jsonLd the record of an article as JSON-LD
    */
   public Renderer(
@@ -47,20 +53,42 @@ public final class Renderer {
       SiteConfig config,
       Words words,
       SitePlan plan,
-      LongFunction<Article> articles,
+      String program,
+      Function<Card, Article> articles,
       BiFunction<Page.ArticlePage, Article, String> jsonLd) {
     this.theme = theme;
     this.words = words;
     this.plan = plan;
+    this.program = program;
     this.articles = articles;
     this.jsonLd = jsonLd;
-    // A mistake in any template shows before the first page is written.
-    plan.pages().stream().map(Page::template).distinct().forEach(theme::template);
     this.site =
         Map.of(
             "title", config.title(),
             "description", config.description(),
             "language", config.language());
+  }
+
+  /**
+   * Reads all templates, so that a mistake in any shows before the first page is made.
+   *
+   * @throws UserError with file, line and reason
+   */
+  public void checkTemplates() {
+    theme.templates().forEach(theme::template);
+  }
+
+  /** A digest of all that the page's bytes depend on: the same digest, the same bytes. */
+  public long inputs(Page page) {
+    long template = templates.computeIfAbsent(page.template(), this::inputs);
+    return new Fingerprint().number(template).number(Fingerprint.of(page)).value();
+  }
+
+  private long inputs(String template) {
+    Fingerprint print = new Fingerprint().text(program).text(theme.digest(template));
+    new TreeMap<>(site).forEach((key, value) -> print.text(key).text(value.toString()));
+    new TreeMap<>(words.all()).forEach((key, value) -> print.text(key).text(value));
+    return print.value();
   }
 
   /**
@@ -110,7 +138,7 @@ public final class Renderer {
   }
 
   private void article(Page.ArticlePage page, String root, Map<String, Object> model) {
-    Article article = articles.apply(page.entry().card().place());
+    Article article = articles.apply(page.entry().card());
     List<Block> blocks = article.body();
     Function<String, @Nullable String> pages = url -> pageFor(url, page);
     HTMLOutputFormat html = HTMLOutputFormat.INSTANCE;
@@ -130,10 +158,10 @@ public final class Renderer {
   }
 
   private void versions(Page.VersionsPage page, Map<String, Object> model) {
-    Article published = articles.apply(page.entry().card().place());
+    Article published = articles.apply(page.entry().card());
     List<Version> versions = new ArrayList<>();
     for (Card card : page.entry().versions()) {
-      Article other = articles.apply(card.place());
+      Article other = articles.apply(card);
       versions.add(
           new Version(
               other.seed(), other.headline(), Differences.between(lines(other), lines(published))));

@@ -26,9 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import microfiche.article.Digest;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
@@ -57,6 +62,12 @@ public final class Theme {
           "terms.ftlh",
           "versions.ftlh");
 
+  /** {@code <#import "parts.ftlh" as parts>}; or something computed, in which case no group. */
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "<#(?:import|include)\\s+(?:[\"'](?!\\.|/|[^\"']*[$#]\\{)([^\"']+)[\"']|)"
+              + "|\\?interpret\\b|\\.get_optional_template\\b|\\[#");
+
   private static final Version VERSION = Configuration.VERSION_2_3_34;
 
   static {
@@ -65,7 +76,7 @@ public final class Theme {
   }
 
   private final @Nullable Path folder;
-  private final Configuration freemarker;
+  private @Nullable Configuration freemarker;
 
   /**
    * The theme.
@@ -75,32 +86,48 @@ public final class Theme {
    */
   public Theme(@Nullable Path folder) {
     this.folder = folder;
-    this.freemarker = new Configuration(VERSION);
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw UserError.usage(
+          folder.toString(),
+          "is not a folder of templates",
+          "\"templates:\" in site-config.yaml or --templates names a folder with *.ftlh files");
+    }
+  }
+
+  /** Made when the first page is rendered: a build with nothing to render need not know it. */
+  private synchronized Configuration freemarker() {
+    if (freemarker == null) {
+      freemarker = configuration();
+    }
+    return freemarker;
+  }
+
+  private Configuration configuration() {
+    Configuration configuration = new Configuration(VERSION);
     List<TemplateLoader> loaders = new ArrayList<>();
     if (folder != null) {
       try {
         loaders.add(new FileTemplateLoader(folder.toFile()));
       } catch (IOException e) {
-        throw UserError.usage(
-            folder.toString(),
-            "is not a folder of templates",
-            "\"templates:\" in site-config.yaml or --templates names a folder with *.ftlh files");
+        throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
       }
     }
     loaders.add(new ClassTemplateLoader(Theme.class, OWN));
-    freemarker.setTemplateLoader(new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0])));
-    freemarker.setDefaultEncoding("UTF-8");
-    freemarker.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    freemarker.setLocale(Locale.ROOT);
-    freemarker.setTimeZone(TimeZone.getTimeZone("UTC"));
-    freemarker.setNumberFormat("computer");
-    freemarker.setLocalizedLookup(false);
-    freemarker.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    freemarker.setLogTemplateExceptions(false);
-    freemarker.setWrapUncheckedExceptions(true);
-    freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    freemarker.setObjectWrapper(wrapper());
-    freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setTemplateLoader(
+        new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0])));
+    configuration.setDefaultEncoding("UTF-8");
+    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+    configuration.setLocale(Locale.ROOT);
+    configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+    configuration.setNumberFormat("computer");
+    configuration.setLocalizedLookup(false);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setObjectWrapper(wrapper());
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    return configuration;
   }
 
   private static DefaultObjectWrapper wrapper() {
@@ -117,7 +144,7 @@ public final class Theme {
   Template template(String name) {
     String file = name + ".ftlh";
     try {
-      return freemarker.getTemplate(file);
+      return freemarker().getTemplate(file);
     } catch (ParseException e) {
       throw UserError.failed(
           where(e.getTemplateName() == null ? file : e.getTemplateName())
@@ -127,6 +154,60 @@ public final class Theme {
               + e.getColumnNumber(),
           "the template has a mistake: " + firstLine(e.getEditorMessage()),
           null);
+    } catch (IOException e) {
+      throw UserError.failed(where(file), "the template cannot be read: " + Reasons.of(e), null);
+    }
+  }
+
+  /**
+   * A digest of a template and all that it takes in; pages made with it depend on no other. One
+   * that computes what to take in may depend on all.
+   */
+  String digest(String name) {
+    Set<String> sources = new TreeSet<>();
+    StringBuilder all = new StringBuilder();
+    if (!follow(name + ".ftlh", sources)) {
+      sources.addAll(OWN_TEMPLATES);
+      sources.addAll(userFiles());
+    }
+    sources.forEach(source -> all.append(source).append('\n').append(source(source)));
+    return Digest.of(all.toString());
+  }
+
+  private List<String> userFiles() {
+    if (folder == null) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .toList();
+    } catch (IOException e) {
+      throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
+    }
+  }
+
+  /** Whether it is known what {@code file} takes in; all of that is added to {@code sources}. */
+  private boolean follow(String file, Set<String> sources) {
+    if (!sources.add(file)) {
+      return true;
+    }
+    boolean known = true;
+    Matcher taken = TAKEN.matcher(source(file));
+    while (taken.find()) {
+      known &= taken.group(1) != null && follow(taken.group(1), sources);
+    }
+    return known;
+  }
+
+  /** The text of a template; empty when there is none of that name. */
+  private String source(String file) {
+    try {
+      if (folder != null && Files.isRegularFile(folder.resolve(file))) {
+        return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
+      }
+      return OWN_TEMPLATES.contains(file) ? ownText(file) : "";
     } catch (IOException e) {
       throw UserError.failed(where(file), "the template cannot be read: " + Reasons.of(e), null);
     }
@@ -152,6 +233,11 @@ public final class Theme {
     } catch (IOException e) {
       throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
     }
+  }
+
+  /** The names of all templates that pages are made with, without ending. */
+  List<String> templates() {
+    return OWN_TEMPLATES.stream().map(name -> name.replace(".ftlh", "")).toList();
   }
 
   /** Where a template is, as a user would look for it. */

@@ -34,6 +34,11 @@ public final class UserError extends RuntimeException {
     return kind;
   }
 
+  /** The same where it costs only a seed. */
+  public List<Finding> rejections() {
+    return findings.stream().map(Finding::asRejection).toList();
+  }
+
   /** All that is wrong, in the order it should be read. */
   public List<Finding> findings() {
     return findings;

@@ -35,11 +35,11 @@ final class SectionNames {
     this.stated = stated;
   }
 
-  /** The section of a file by its folder's name, or null when nothing names it. */
-  @Nullable String of(Path file) {
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    Path name = folder == null ? null : folder.getFileName();
-    if (folder == null || name == null) {
+  /** The section a folder stands for by its name, or null when nothing names it. */
+  @Nullable String of(Path place) {
+    Path folder = place.toAbsolutePath().normalize();
+    Path name = folder.getFileName();
+    if (name == null) {
       return null;
     }
     String own = stated.get(name.toString());

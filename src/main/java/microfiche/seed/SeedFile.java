@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its name for users and records, with {@code /}; what two runs on two machines share
  * @param file where it is now
  * @param section the section its folder stands for, or null
+ * @param stamp a number that changes when the file does (from its size, time and identity); 0 when
+ *     it was written so recently that it may change again unseen, or nobody looked
  */
-public record SeedFile(String path, Path file, @Nullable String section) {}
+public record SeedFile(String path, Path file, @Nullable String section, long stamp) {}

@@ -7,21 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
+import org.jspecify.annotations.Nullable;
 
 /** Walks seed folders. Hidden files and folders (a leading dot) are not seeds. */
 public final class SeedFolder {
+  /** The coarsest clock of a file system in use (FAT), in nanoseconds. */
+  private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
+
+  private final long begun = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
   private final SectionNames sections;
   private final Consumer<Finding> findings;
 
@@ -70,7 +79,9 @@ public final class SeedFolder {
       if (Files.isDirectory(path)) {
         walk(path, withSlash(path), seeds);
       } else if (Files.exists(path)) {
-        seeds.add(new SeedFile(slashes(path), path, sections.of(path)));
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        String section = folder == null ? null : sections.of(folder);
+        seeds.add(new SeedFile(slashes(path), path, section, 0));
       } else {
         throw UserError.failed(path.toString(), "no such file or folder", null);
       }
@@ -90,49 +101,100 @@ public final class SeedFolder {
           root,
           EnumSet.of(FileVisitOption.FOLLOW_LINKS),
           Integer.MAX_VALUE,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              return !dir.equals(root) && hidden(dir)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (!attributes.isRegularFile() && !hidden(file)) {
-                findings.accept(
-                    Finding.rejected(
-                        prefix + slashes(root.relativize(file)),
-                        "neither a file nor a folder",
-                        null));
-              } else if (!hidden(file)) {
-                seeds.add(
-                    new SeedFile(prefix + slashes(root.relativize(file)), file, sections.of(file)));
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              if (Files.isDirectory(file)) {
-                // To go on would take the articles of the whole folder out of the published site.
-                throw UserError.failed(
-                    file.toString(),
-                    "cannot be read (" + Reasons.of(e) + ")",
-                    "check its permissions, or that it is not a link to a folder that holds it; nothing was published");
-              }
-              findings.accept(
-                  Finding.rejected(
-                      prefix + slashes(root.relativize(file)),
-                      "cannot be read (" + Reasons.of(e) + ")",
-                      "check its permissions, or where it links to"));
-              return FileVisitResult.CONTINUE;
-            }
-          });
+          new Walk(root, prefix, seeds));
     } catch (IOException e) {
       throw UserError.failed(root.toString(), "cannot be read: " + Reasons.of(e), null);
     }
+  }
+
+  /** One walk below a root. */
+  private final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final String prefix;
+    private final List<SeedFile> seeds;
+
+    /**
+     * Folders on the way to the current file: what their seeds' paths begin with, and their
+     * section.
+     */
+    private final Deque<Folder> folders = new ArrayDeque<>();
+
+    private Walk(Path root, String prefix, List<SeedFile> seeds) {
+      this.root = root;
+      this.prefix = prefix;
+      this.seeds = seeds;
+    }
+
+    private record Folder(String path, @Nullable String section) {}
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+      if (!dir.equals(root) && hidden(dir)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      Folder around = folders.peek();
+      folders.push(
+          new Folder(
+              around == null ? prefix : around.path() + dir.getFileName() + "/", sections.of(dir)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+        throws IOException {
+      folders.pop();
+      return super.postVisitDirectory(dir, e);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (!hidden(file)) {
+        String path = path(file);
+        if (attributes.isRegularFile()) {
+          Folder folder = folders.element();
+          seeds.add(new SeedFile(path, file, folder.section(), stamp(attributes)));
+        } else {
+          findings.accept(Finding.rejected(path, "neither a file nor a folder", null));
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String path(Path file) {
+      Folder folder = folders.peek();
+      return (folder == null ? prefix : folder.path()) + file.getFileName();
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      if (Files.isDirectory(file)) {
+        // To go on would take the articles of the whole folder out of the published site.
+        throw UserError.failed(
+            file.toString(),
+            "cannot be read (" + Reasons.of(e) + ")",
+            "check its permissions, or that it is not a link to a folder that holds it; nothing was published");
+      }
+      findings.accept(
+          Finding.rejected(
+              path(file),
+              "cannot be read (" + Reasons.of(e) + ")",
+              "check its permissions, or where it links to"));
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  /**
+   * A number that changes when the file does. A file changed in the last moments may change again
+   * without another time (as coarse as two seconds on some disks), so nothing is said of it.
+   */
+  private long stamp(BasicFileAttributes attributes) {
+    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    if (modified >= begun - MOMENT) {
+      return 0;
+    }
+    long identity = Objects.hashCode(attributes.fileKey());
+    long stamp = ((attributes.size() * 31 + identity) * 0x9E3779B97F4A7C15L) ^ modified;
+    return stamp == 0 ? 1 : stamp;
   }
 
   private static boolean hidden(Path path) {

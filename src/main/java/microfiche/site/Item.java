@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline never empty: an article without one is shown by its first words
  * @param day ISO date, or null
  * @param source the publisher's name, or null
+ * @param content a digest of the article
  */
 public record Item(
     String path,
@@ -20,4 +21,5 @@ public record Item(
     List<String> authors,
     String summary,
     @Nullable ImageObject lead,
-    String language) {}
+    String language,
+    long content) {}

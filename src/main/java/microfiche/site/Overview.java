@@ -32,4 +32,13 @@ public record Overview(
   /** One publisher's share. */
   public record SourceFigures(
       NamedLink source, @Nullable String firstDay, @Nullable String lastDay) {}
+
+  void describe(Fingerprint print) {
+    print.number(articles).number(seeds).number(rejected).number(folded).number(characters);
+    print.number(pictures).number(undated).number(withoutAddress).text(firstDay).text(lastDay);
+    print.list(
+        sources,
+        source -> print.link(source.source()).text(source.firstDay()).text(source.lastDay()));
+    print.links(mirrors).links(languages).links(years).list(gaps, print::text);
+  }
 }

@@ -21,6 +21,12 @@ public sealed interface Page {
   /** The way here from the home page, without the page itself; empty on the home page. */
   List<NamedLink> breadcrumbs();
 
+  /**
+   * Tells {@code print} all that the page shows besides path, title and breadcrumbs. What is
+   * forgotten here stays as it was when it changes; a test holds every component to it.
+   */
+  void describe(Fingerprint print);
+
   /** The entrance. */
   record Home(
       String title,
@@ -43,6 +49,12 @@ public sealed interface Page {
     public String template() {
       return "home";
     }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.items(latest).links(sources).links(sections).links(tags).links(years);
+      print.number(articles).text(firstDay).text(lastDay);
+    }
   }
 
   /**
@@ -52,6 +64,7 @@ public sealed interface Page {
    * @param previous the older neighbour in the same source, or null
    * @param next the newer one, or null
    * @param versions the page that compares the copies whose words differ, or null
+   * @param linked a digest of where its links lead
    */
   record ArticlePage(
       String path,
@@ -65,11 +78,18 @@ public sealed interface Page {
       @Nullable NamedLink previous,
       @Nullable NamedLink next,
       @Nullable NamedLink versions,
+      long linked,
       List<NamedLink> breadcrumbs)
       implements Page {
     @Override
     public String template() {
       return "article";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.entry(entry).link(source).links(sections).links(tags).links(authors).link(day);
+      print.link(previous).link(next).link(versions).number(linked);
     }
   }
 
@@ -83,6 +103,11 @@ public sealed interface Page {
     @Override
     public String template() {
       return "versions";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.entry(entry).link(article);
     }
   }
 
@@ -112,6 +137,12 @@ public sealed interface Page {
     public String template() {
       return "list";
     }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.text(kind).items(items).number(total).text(newer).text(older).links(pages);
+      print.link(before).link(after);
+    }
   }
 
   /**
@@ -137,6 +168,12 @@ public sealed interface Page {
     public String template() {
       return "terms";
     }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.text(kind).links(terms).links(single).number(total).text(newer).text(older);
+      print.links(pages);
+    }
   }
 
   /** Years with their months, or one year's months with their days. */
@@ -153,6 +190,19 @@ public sealed interface Page {
     public String template() {
       return "calendar";
     }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.list(
+          periods,
+          period ->
+              print
+                  .text(period.name())
+                  .text(period.path())
+                  .number(period.count())
+                  .links(period.parts()));
+      print.link(undated).link(before).link(after);
+    }
   }
 
   /** A year or month with what is below it. */
@@ -168,6 +218,11 @@ public sealed interface Page {
     @Override
     public String template() {
       return "about";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      overview.describe(print);
     }
   }
 }

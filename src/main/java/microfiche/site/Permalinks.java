@@ -1,8 +1,9 @@
 package microfiche.site;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import microfiche.archive.Archive;
@@ -22,13 +23,24 @@ public final class Permalinks {
   /** Characters of a host in an article's path. */
   private static final int HOST = 30;
 
-  private final Map<String, String> articles = new HashMap<>();
+  private static final Set<String> SUFFIXES =
+      Set.of(".html", ".htm", ".shtml", ".shtm", ".php", ".asp", ".aspx");
+
+  private final Map<String, String> articles;
+  private final Map<Taxonomy.Kind, Map<String, String>> folders =
+      new EnumMap<>(Taxonomy.Kind.class);
 
   /** The paths of everything in {@code archive}. */
   public Permalinks(Archive archive) {
     Set<String> taken = new HashSet<>();
+    this.articles = new HashMap<>(archive.entries().size() * 2);
     for (Entry entry : archive.entries()) {
       articles.put(entry.card().key(), article(entry, taken));
+    }
+    for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+      Map<String, String> of = new HashMap<>();
+      archive.taxonomy(kind).terms().forEach(term -> of.put(term.key(), makeFolder(term)));
+      folders.put(kind, of);
     }
   }
 
@@ -43,11 +55,17 @@ public final class Permalinks {
 
   /** The page that compares the versions of an article. */
   public String versionsOf(Entry entry) {
-    return of(entry).replaceFirst("\\.html$", "-versions.html");
+    String path = of(entry);
+    return path.substring(0, path.length() - ".html".length()) + "-versions.html";
   }
 
   /** The folder of a term's pages: {@code tags/nato-3f9a1c2b/}. */
   public String folder(Taxonomy.Term term) {
+    String folder = folders.getOrDefault(term.kind(), Map.of()).get(term.key());
+    return folder == null ? makeFolder(term) : folder;
+  }
+
+  private static String makeFolder(Taxonomy.Term term) {
     String readable = readable(term.key());
     String hash = Digest.of(term.key()).substring(0, 10);
     String name = readable.isEmpty() ? hash : readable + "-" + hash;
@@ -66,12 +84,14 @@ public final class Permalinks {
 
   private static String article(Entry entry, Set<String> taken) {
     String key = entry.card().key();
-    String hash = Digest.of(key);
-    String host = key.startsWith("text:") ? "" : readable(key.replaceFirst("/.*$", ""));
+    String hash = HexFormat.of().toHexDigits(entry.card().id());
+    int slash = key.indexOf('/');
+    String host =
+        key.startsWith("text:") ? "" : readable(slash < 0 ? key : key.substring(0, slash));
     String outlet = host.substring(0, Math.min(host.length(), HOST));
     String name = readable(lastSegment(key));
-    // Eight digits tell a hundred thousand articles apart; should two ever meet, more are taken.
-    for (int digits = 8; ; digits += 8) {
+    // Eight digits and the name tell a million articles apart; should two meet, more are taken.
+    for (int digits = 8; ; digits += 4) {
       String path =
           "articles/"
               + (outlet.isEmpty() ? "unknown" : outlet)
@@ -95,15 +115,32 @@ public final class Permalinks {
     int query = key.indexOf('?');
     String path = query < 0 ? key : key.substring(0, query);
     String last = path.substring(path.lastIndexOf('/') + 1);
-    return last.replaceFirst("\\.(?:s?html?|php|aspx?)$", "");
+    int dot = last.lastIndexOf('.');
+    return dot >= 0 && SUFFIXES.contains(last.substring(dot)) ? last.substring(0, dot) : last;
   }
 
+  /** Lower case; what is no letter or digit becomes one hyphen, at the ends nothing. */
   private static String readable(String text) {
-    String ascii =
-        text.toLowerCase(Locale.ROOT)
-            .replaceAll("%[0-9a-f]{2}", "-")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
-    return ascii.length() <= READABLE ? ascii : ascii.substring(0, READABLE).replaceAll("-+$", "");
+    StringBuilder ascii = new StringBuilder(READABLE);
+    for (int i = 0; i < text.length() && ascii.length() < READABLE; i++) {
+      char c = text.charAt(i);
+      char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+      if (c == '%' && i + 2 < text.length() && hex(text.charAt(i + 1)) && hex(text.charAt(i + 2))) {
+        i += 2;
+        lower = '-';
+      }
+      boolean kept = lower >= 'a' && lower <= 'z' || lower >= '0' && lower <= '9';
+      if (kept) {
+        ascii.append(lower);
+      } else if (!ascii.isEmpty() && ascii.charAt(ascii.length() - 1) != '-') {
+        ascii.append('-');
+      }
+    }
+    int end = ascii.length();
+    return end > 0 && ascii.charAt(end - 1) == '-' ? ascii.substring(0, end - 1) : ascii.toString();
+  }
+
+  private static boolean hex(char c) {
+    return Character.digit(c, 16) >= 0 && c < 0x80;
   }
 }

@@ -1,13 +1,11 @@
 package microfiche.store;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import microfiche.article.Article;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
@@ -25,29 +23,17 @@ final class ArticleCodec {
   private ArticleCodec() {}
 
   static byte[] encode(Article article) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
-    try (DataOutputStream data = new DataOutputStream(bytes)) {
-      new Writer(data).article(article);
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
-    }
-    return bytes.toByteArray();
+    Bytes bytes = new Bytes();
+    new Writer(bytes).article(article);
+    return bytes.toArray();
   }
 
   static Article decode(byte[] bytes) throws IOException {
-    return new Reader(new DataInputStream(new ByteArrayInputStream(bytes))).article();
+    return new Reader(new Values(bytes)).article();
   }
 
-  private interface Put<T> {
-    void put(T value) throws IOException;
-  }
-
-  private interface Take<T> {
-    T take() throws IOException;
-  }
-
-  private record Writer(DataOutputStream out) {
-    void article(Article a) throws IOException {
+  record Writer(Bytes out) {
+    void article(Article a) {
       text(a.headline());
       text(a.alternativeHeadline());
       text(a.url());
@@ -60,30 +46,30 @@ final class ArticleCodec {
       list(a.articleSection(), this::text);
       list(a.keywords(), this::keyword);
       list(a.image(), this::image);
-      out.writeByte(a.lead());
+      out.number(a.lead());
       list(a.body(), this::block);
       list(a.relatedLink(), this::relatedLink);
       text(a.inLanguage());
       provenance(a.seed());
     }
 
-    private void relatedLink(RelatedLink link) throws IOException {
+    private void relatedLink(RelatedLink link) {
       text(link.url());
       text(link.name());
     }
 
-    private void person(Person person) throws IOException {
+    private void person(Person person) {
       text(person.name());
       text(person.jobTitle());
     }
 
-    private void keyword(Keyword keyword) throws IOException {
+    void keyword(Keyword keyword) {
       text(keyword.name());
       text(keyword.url());
     }
 
-    private void organization(@Nullable Organization organization) throws IOException {
-      out.writeBoolean(organization != null);
+    void organization(@Nullable Organization organization) {
+      out.flag(organization != null);
       if (organization != null) {
         text(organization.id());
         text(organization.name());
@@ -91,11 +77,19 @@ final class ArticleCodec {
       }
     }
 
-    private void date(@Nullable PublicationDate date) throws IOException {
-      text(date == null ? null : date.toString());
+    void date(@Nullable PublicationDate date) {
+      out.flag(date != null);
+      if (date != null) {
+        out.number(date.day().toEpochDay());
+        out.flag(date.time() != null && date.offset() != null);
+        if (date.time() != null && date.offset() != null) {
+          out.number(date.time().toSecondOfDay());
+          out.number(date.offset().getTotalSeconds());
+        }
+      }
     }
 
-    private void provenance(Provenance seed) throws IOException {
+    void provenance(Provenance seed) {
       text(seed.path());
       text(seed.sha256());
       text(seed.mirror());
@@ -103,7 +97,7 @@ final class ArticleCodec {
       text(seed.mirroredAt());
     }
 
-    private void image(ImageObject image) throws IOException {
+    void image(ImageObject image) {
       text(image.contentUrl());
       text(image.largerUrl());
       text(image.alternateName());
@@ -111,91 +105,82 @@ final class ArticleCodec {
       text(image.creditText());
     }
 
-    private void blocks(List<Block> blocks) throws IOException {
+    private void blocks(List<Block> blocks) {
       list(blocks, this::block);
     }
 
-    private void block(Block block) throws IOException {
+    private void block(Block block) {
       if (block instanceof Block.Paragraph p) {
-        out.writeByte('p');
+        out.number('p');
         inlines(p.text());
       } else if (block instanceof Block.Heading h) {
-        out.writeByte('h');
-        out.writeByte(h.level());
+        out.number('h');
+        out.number(h.level());
         text(h.anchor());
         inlines(h.text());
       } else if (block instanceof Block.Listing l) {
-        out.writeByte('l');
-        out.writeBoolean(l.ordered());
+        out.number('l');
+        out.flag(l.ordered());
         list(l.items(), this::blocks);
       } else if (block instanceof Block.Quotation q) {
-        out.writeByte('q');
+        out.number('q');
         blocks(q.content());
       } else if (block instanceof Block.Table t) {
-        out.writeByte('t');
+        out.number('t');
         list(t.rows(), row -> list(row.cells(), this::cell));
       } else if (block instanceof Block.Figure f) {
-        out.writeByte('f');
+        out.number('f');
         image(f.image());
       } else if (block instanceof Block.Preformatted pre) {
-        out.writeByte('c');
+        out.number('c');
         text(pre.text());
       } else if (block instanceof Block.Embed e) {
-        out.writeByte('e');
+        out.number('e');
         text(e.url());
         text(e.title());
       } else {
-        out.writeByte('-');
+        out.number('-');
       }
     }
 
-    private void cell(Block.Cell cell) throws IOException {
-      out.writeBoolean(cell.header());
-      out.writeByte(cell.columns());
-      out.writeByte(cell.rows());
+    private void cell(Block.Cell cell) {
+      out.flag(cell.header());
+      out.number(cell.columns());
+      out.number(cell.rows());
       inlines(cell.text());
     }
 
-    private void inlines(List<Inline> inlines) throws IOException {
+    private void inlines(List<Inline> inlines) {
       list(inlines, this::inline);
     }
 
-    private void inline(Inline inline) throws IOException {
+    private void inline(Inline inline) {
       if (inline instanceof Inline.Text t) {
-        out.writeByte('t');
+        out.number('t');
         text(t.text());
       } else if (inline instanceof Inline.Link l) {
-        out.writeByte('a');
+        out.number('a');
         text(l.href());
         inlines(l.content());
       } else if (inline instanceof Inline.Styled s) {
-        out.writeByte('s');
+        out.number('s');
         text(s.style().name());
         inlines(s.content());
       } else {
-        out.writeByte('n');
+        out.number('n');
       }
     }
 
-    private <T> void list(List<T> list, Put<T> put) throws IOException {
-      out.writeInt(list.size());
-      for (T value : list) {
-        put.put(value);
-      }
+    private <T> void list(List<T> list, Consumer<T> put) {
+      out.list(list, put);
     }
 
-    private void text(@Nullable String text) throws IOException {
-      if (text == null) {
-        out.writeInt(-1);
-      } else {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
-      }
+    private void text(@Nullable String text) {
+      out.text(text);
     }
   }
 
-  private record Reader(DataInputStream in) {
+  record Reader(Values in) {
     Article article() throws IOException {
       return new Article(
           nullable(),
@@ -206,11 +191,11 @@ final class ArticleCodec {
           list(this::person),
           list(this::person),
           list(this::person),
-          in.readBoolean() ? new Organization(text(), text(), nullable()) : null,
+          organization(),
           list(this::text),
-          list(() -> new Keyword(text(), nullable())),
+          list(this::keyword),
           list(this::image),
-          in.readByte(),
+          in.count(),
           blocks(),
           list(() -> new RelatedLink(text(), text())),
           text(),
@@ -221,12 +206,26 @@ final class ArticleCodec {
       return new Person(text(), nullable());
     }
 
-    private @Nullable PublicationDate date() throws IOException {
-      String iso = nullable();
-      return iso == null ? null : PublicationDate.parse(iso);
+    @Nullable PublicationDate date() throws IOException {
+      if (!in.flag()) {
+        return null;
+      }
+      LocalDate day = LocalDate.ofEpochDay(in.number());
+      return in.flag()
+          ? new PublicationDate(
+              day, LocalTime.ofSecondOfDay(in.count()), ZoneOffset.ofTotalSeconds(in.count()))
+          : PublicationDate.of(day);
     }
 
-    private ImageObject image() throws IOException {
+    Keyword keyword() throws IOException {
+      return new Keyword(text(), nullable());
+    }
+
+    @Nullable Organization organization() throws IOException {
+      return in.flag() ? new Organization(text(), text(), nullable()) : null;
+    }
+
+    ImageObject image() throws IOException {
       return new ImageObject(text(), nullable(), nullable(), nullable(), nullable());
     }
 
@@ -235,11 +234,11 @@ final class ArticleCodec {
     }
 
     private Block block() throws IOException {
-      int kind = in.readByte();
+      int kind = in.count();
       return switch (kind) {
         case 'p' -> new Block.Paragraph(inlines());
-        case 'h' -> new Block.Heading(in.readByte(), nullable(), inlines());
-        case 'l' -> new Block.Listing(in.readBoolean(), list(this::blocks));
+        case 'h' -> new Block.Heading(in.count(), nullable(), inlines());
+        case 'l' -> new Block.Listing(in.flag(), list(this::blocks));
         case 'q' -> new Block.Quotation(blocks());
         case 't' -> new Block.Table(list(() -> new Block.Row(list(this::cell))));
         case 'f' -> new Block.Figure(image());
@@ -251,7 +250,7 @@ final class ArticleCodec {
     }
 
     private Block.Cell cell() throws IOException {
-      return new Block.Cell(in.readBoolean(), in.readByte(), in.readByte(), inlines());
+      return new Block.Cell(in.flag(), in.count(), in.count(), inlines());
     }
 
     private List<Inline> inlines() throws IOException {
@@ -259,7 +258,7 @@ final class ArticleCodec {
     }
 
     private Inline inline() throws IOException {
-      int kind = in.readByte();
+      int kind = in.count();
       return switch (kind) {
         case 't' -> new Inline.Text(text());
         case 'a' -> new Inline.Link(text(), inlines());
@@ -269,26 +268,16 @@ final class ArticleCodec {
       };
     }
 
-    private <T> List<T> list(Take<T> take) throws IOException {
-      int size = in.readInt();
-      List<T> list = new ArrayList<>(Math.min(size, 1 << 16));
-      for (int i = 0; i < size; i++) {
-        list.add(take.take());
-      }
-      return list;
+    private <T> List<T> list(Values.Take<T> take) throws IOException {
+      return in.list(take);
     }
 
     private String text() throws IOException {
-      String text = nullable();
-      if (text == null) {
-        throw new IOException("a text is missing");
-      }
-      return text;
+      return in.text();
     }
 
     private @Nullable String nullable() throws IOException {
-      int length = in.readInt();
-      return length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+      return in.nullable();
     }
   }
 }

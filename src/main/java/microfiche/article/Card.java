@@ -1,30 +1,28 @@
-package microfiche.archive;
+package microfiche.article;
 
 import java.util.List;
-import microfiche.article.Article;
-import microfiche.article.CanonicalUrl;
-import microfiche.article.Digest;
-import microfiche.article.ImageObject;
-import microfiche.article.Keyword;
-import microfiche.article.Organization;
-import microfiche.article.Person;
-import microfiche.article.Provenance;
-import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stays in memory of an article: enough for every list it stands in.
  *
  * @param place where the store keeps the whole article
+ * @param size of it there, in bytes
+ * @param content a digest of the whole article: another number, another article
  * @param key what copies of one article share: its canonical address, or a digest of its words
+ * @param id the key as a number; the one that {@link LinkKeys} knows it by
  * @param pictures how many it has
  * @param summary the beginning of its text
  * @param length of its text, in characters
  * @param words a digest of headline and text: equal in copies that say the same
+ * @param links what it links to
  */
 public record Card(
     long place,
+    int size,
+    long content,
     String key,
+    long id,
     @Nullable String url,
     @Nullable String headline,
     @Nullable PublicationDate date,
@@ -36,7 +34,8 @@ public record Card(
     int pictures,
     String summary,
     int length,
-    String words,
+    long words,
+    LinkKeys links,
     String language,
     Provenance seed) {
 
@@ -44,12 +43,17 @@ public record Card(
   private static final int SUMMARY = 110;
 
   /** The card of an article that the store keeps at {@code place}. */
-  public static Card of(Article article, long place) {
+  public static Card of(Article article, long place, int size, long content) {
     String text = article.articleBody();
     String canonical = CanonicalUrl.of(article.url());
+    String key =
+        canonical != null ? canonical : "text:" + Digest.of(article.headline() + "\n" + text);
     return new Card(
         place,
-        canonical != null ? canonical : "text:" + Digest.of(article.headline() + "\n" + text),
+        size,
+        content,
+        key,
+        LinkKeys.key(key),
         article.url(),
         article.headline(),
         article.datePublished(),
@@ -61,7 +65,8 @@ public record Card(
         article.image().size(),
         summary(text),
         text.length(),
-        Digest.of(words(article.headline() + text)).substring(0, 32),
+        Digest.number(words(article.headline() + text)),
+        LinkKeys.of(article),
         article.inLanguage(),
         article.seed());
   }

@@ -11,11 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import microfiche.Fixtures;
 import microfiche.article.Article;
+import microfiche.article.Card;
 import microfiche.report.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArticleStoreTest {
+class SeedNotesTest {
   @TempDir Path folder;
 
   @Test
@@ -25,7 +26,8 @@ class ArticleStoreTest {
       seeds = walk.filter(f -> f.endsWith("seed.md")).sorted().toList();
     }
     assertThat(seeds).hasSizeGreaterThan(30);
-    try (ArticleStore store = ArticleStore.open(folder)) {
+    try (WorkFolder work = WorkFolder.lock(folder);
+        SeedNotes notes = SeedNotes.open(work, "rules", false)) {
       for (Path seed : seeds) {
         Article article =
             Fixtures.EXTRACTOR
@@ -33,7 +35,12 @@ class ArticleStoreTest {
                     Fixtures.seed(new String(Files.readAllBytes(seed), StandardCharsets.UTF_8)))
                 .article();
         if (article != null) {
-          assertThat(store.get(store.put(article))).isEqualTo(article);
+          Card card = notes.put(article);
+          assertThat(notes.article(card)).isEqualTo(article);
+          Outcome.Kept kept = notes.put(card);
+          Outcome outcome =
+              new Outcome(article.seed().path(), null, 1, article.seed().sha256(), List.of(), kept);
+          assertThat(notes.card(outcome, kept)).isEqualTo(card);
         }
       }
     }
@@ -41,12 +48,12 @@ class ArticleStoreTest {
 
   @Test
   void aSecondBuildIsRefused() {
-    try (ArticleStore first = ArticleStore.open(folder)) {
+    try (WorkFolder first = WorkFolder.lock(folder)) {
       assertThat(first).isNotNull();
-      assertThatThrownBy(() -> ArticleStore.open(folder))
+      assertThatThrownBy(() -> WorkFolder.lock(folder))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("another build is at work");
     }
-    ArticleStore.open(folder).close();
+    WorkFolder.lock(folder).close();
   }
 }

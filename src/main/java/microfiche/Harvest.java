@@ -1,0 +1,128 @@
+package microfiche;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import microfiche.article.Article;
+import microfiche.article.Card;
+import microfiche.extract.Extraction;
+import microfiche.extract.Extractor;
+import microfiche.report.BuildReport;
+import microfiche.report.Progress;
+import microfiche.report.UserError;
+import microfiche.seed.Seed;
+import microfiche.seed.SeedFile;
+import microfiche.seed.SeedReader;
+import microfiche.store.Outcome;
+import microfiche.store.SeedNotes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns seeds into cards. Reads only those that are new or changed; knows the rest by its notes.
+ */
+final class Harvest {
+  private final List<SeedFile> seeds;
+  private final SeedNotes notes;
+  private final AtomicInteger read = new AtomicInteger();
+  private final AtomicInteger extracted = new AtomicInteger();
+  private List<Outcome> saved = List.of();
+
+  Harvest(List<SeedFile> seeds, SeedNotes notes) {
+    this.seeds = seeds;
+    this.notes = notes;
+  }
+
+  /** What became of every seed, if none is new, changed or gone; otherwise null. */
+  @Nullable List<Outcome> ifUnchanged() {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (seeds.size() != notes.size()) {
+      return null;
+    }
+    for (SeedFile seed : seeds) {
+      Outcome known = known(seed);
+      if (known == null) {
+        return null;
+      }
+      outcomes.add(known);
+    }
+    return outcomes;
+  }
+
+  private @Nullable Outcome known(SeedFile seed) {
+    Outcome known = notes.of(seed.path());
+    return known != null && known.holdsFor(seed.stamp(), seed.section()) ? known : null;
+  }
+
+  /**
+   * The cards of all seeds with an article, in the order of the seeds; the notes are saved.
+   *
+   * @param extractor asked only when a seed must be read
+   * @param report hears what there is to say of every seed, read or not
+   */
+  List<Card> cards(
+      Supplier<Extractor> extractor, Parallel parallel, Progress progress, BuildReport report) {
+    @Nullable Card[] cards = new Card[seeds.size()];
+    Outcome[] outcomes = new Outcome[seeds.size()];
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < seeds.size(); i++) {
+      numbers.add(i);
+    }
+    progress.stage("read", seeds.size());
+    parallel.each(
+        numbers,
+        i -> {
+          SeedFile seed = seeds.get(i);
+          Outcome known = known(seed);
+          Read made = known != null ? of(known) : read(seed, extractor);
+          outcomes[i] = made.outcome();
+          cards[i] = made.card();
+          progress.step();
+        });
+    progress.done();
+    List<Outcome> all = Arrays.asList(outcomes);
+    all.forEach(outcome -> outcome.findings().forEach(report::add));
+    notes.save(all);
+    saved = all;
+    report.count("read", read.get());
+    report.count("extracted", extracted.get());
+    return Arrays.stream(cards).filter(Objects::nonNull).toList();
+  }
+
+  /** Frees the space of articles that are gone. Cards are of no use after that. */
+  void tidy() {
+    notes.tidy(saved);
+  }
+
+  private record Read(Outcome outcome, @Nullable Card card) {}
+
+  private Read of(Outcome known) {
+    return new Read(known, known.kept() == null ? null : notes.card(known, known.kept()));
+  }
+
+  private Read read(SeedFile file, Supplier<Extractor> extractor) {
+    read.incrementAndGet();
+    Seed seed;
+    try {
+      seed = SeedReader.read(file);
+    } catch (UserError e) {
+      // One that cannot be read costs only itself; the next build tries again.
+      return new Read(new Outcome(file.path(), file.section(), 0, "", e.rejections(), null), null);
+    }
+    Outcome known = notes.of(file.path());
+    if (known != null && known.sameBytes(seed.sha256(), file.section())) {
+      return of(known.withStamp(file.stamp()));
+    }
+    extracted.incrementAndGet();
+    Extraction extraction = extractor.get().extract(seed);
+    Article article = extraction.article();
+    Card card = article == null ? null : notes.put(article);
+    Outcome.Kept kept = card == null ? null : notes.put(card);
+    return new Read(
+        new Outcome(
+            file.path(), file.section(), file.stamp(), seed.sha256(), extraction.findings(), kept),
+        card);
+  }
+}

@@ -1,0 +1,74 @@
+package microfiche;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.stream.Stream;
+import microfiche.article.Digest;
+import microfiche.config.SiteConfig;
+import microfiche.report.Reasons;
+import microfiche.report.UserError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a site is made from besides its seeds, as digests: when one is another, what depends on it
+ * is made again.
+ *
+ * @param program the program itself
+ * @param rules all that an article depends on besides its seed
+ * @param everything all that the site depends on besides the seeds
+ */
+record Inputs(String program, String rules, String everything) {
+  private static @Nullable String digest;
+
+  /**
+   * The inputs of a build.
+   *
+   * @throws UserError when a folder that the configuration names cannot be read
+   */
+  static Inputs of(SiteConfig config) {
+    String program = running();
+    String rules = Digest.of(program + config.timeZone() + folder(config.outlets()));
+    String everything = Digest.of(rules + config + folder(config.templates()));
+    return new Inputs(program, rules, everything);
+  }
+
+  /** Of the jar, or of the classes where it runs without one. */
+  private static synchronized String running() {
+    if (digest == null) {
+      CodeSource source = Inputs.class.getProtectionDomain().getCodeSource();
+      try {
+        digest = source == null ? Build.version() : content(Path.of(source.getLocation().toURI()));
+      } catch (URISyntaxException e) {
+        digest = Build.version();
+      }
+    }
+    return digest;
+  }
+
+  private static String folder(@Nullable Path folder) {
+    return folder == null || !Files.exists(folder) ? "" : content(folder);
+  }
+
+  /** A digest of a file, or of all files below a folder with their names. */
+  private static String content(Path place) {
+    try {
+      if (Files.isRegularFile(place)) {
+        return Digest.of(Files.readAllBytes(place));
+      }
+      StringBuilder all = new StringBuilder();
+      try (Stream<Path> walk = Files.walk(place)) {
+        List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
+        for (Path file : files) {
+          all.append(place.relativize(file)).append(' ').append(content(file)).append('\n');
+        }
+      }
+      return Digest.of(all.toString());
+    } catch (IOException e) {
+      throw UserError.failed(place.toString(), "cannot be read: " + Reasons.of(e), null);
+    }
+  }
+}

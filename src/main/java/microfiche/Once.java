@@ -1,0 +1,29 @@
+package microfiche;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes something when it is first asked for; safe for several threads. */
+final class Once<T> implements Supplier<T> {
+  private final Supplier<T> make;
+  private volatile @Nullable T made;
+
+  Once(Supplier<T> make) {
+    this.make = make;
+  }
+
+  @Override
+  public T get() {
+    T now = made;
+    if (now == null) {
+      synchronized (this) {
+        now = made;
+        if (now == null) {
+          now = make.get();
+          made = now;
+        }
+      }
+    }
+    return now;
+  }
+}

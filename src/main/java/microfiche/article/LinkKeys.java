@@ -1,0 +1,85 @@
+package microfiche.article;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The addresses that an article links to, as numbers: enough to know whether one of them came into
+ * the archive or left it, without keeping the addresses. Immutable, each once, in ascending order.
+ */
+public final class LinkKeys {
+  private final long[] keys;
+
+  private LinkKeys(long[] keys) {
+    this.keys = keys;
+  }
+
+  /** The number of a canonical address; two addresses share one about never (64 bits). */
+  public static long key(String canonical) {
+    return Digest.number(canonical);
+  }
+
+  /** All links of the text and all related links. */
+  static LinkKeys of(Article article) {
+    LongStream.Builder keys = LongStream.builder();
+    blocks(article.body(), keys);
+    article.relatedLink().forEach(link -> add(link.url(), keys));
+    return of(keys.build().toArray());
+  }
+
+  /** Keys that were taken from {@link #toArray} before. */
+  public static LinkKeys of(long[] keys) {
+    return new LinkKeys(LongStream.of(keys).sorted().distinct().toArray());
+  }
+
+  /** A copy. */
+  public long[] toArray() {
+    return keys.clone();
+  }
+
+  private static void add(@Nullable String url, LongStream.Builder keys) {
+    String canonical = CanonicalUrl.of(url);
+    if (canonical != null) {
+      keys.add(key(canonical));
+    }
+  }
+
+  private static void blocks(List<Block> blocks, LongStream.Builder keys) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Paragraph p) {
+        inlines(p.text(), keys);
+      } else if (block instanceof Block.Heading h) {
+        inlines(h.text(), keys);
+      } else if (block instanceof Block.Listing list) {
+        list.items().forEach(item -> blocks(item, keys));
+      } else if (block instanceof Block.Quotation q) {
+        blocks(q.content(), keys);
+      } else if (block instanceof Block.Table table) {
+        table.rows().forEach(row -> row.cells().forEach(cell -> inlines(cell.text(), keys)));
+      }
+    }
+  }
+
+  private static void inlines(List<Inline> inlines, LongStream.Builder keys) {
+    for (Inline inline : inlines) {
+      if (inline instanceof Inline.Link link) {
+        add(link.href(), keys);
+        inlines(link.content(), keys);
+      } else if (inline instanceof Inline.Styled styled) {
+        inlines(styled.content(), keys);
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof LinkKeys that && Arrays.equals(keys, that.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(keys);
+  }
+}

@@ -1,0 +1,220 @@
+package microfiche.site;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import microfiche.archive.Archive;
+import microfiche.archive.Entry;
+import microfiche.archive.Taxonomy;
+import microfiche.article.LinkKeys;
+import microfiche.article.PublicationDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pages are made from: the archive with the names and paths of everything in it. Immutable
+ * when made; any number of threads may ask.
+ */
+final class Contents {
+  static final String UNDATED = "dates/undated/index.html";
+
+  private final Archive archive;
+  private final Words words;
+  private final Permalinks permalinks;
+  private final Map<String, Item> items;
+  private final NavigableMap<YearMonth, List<Entry>> months = new TreeMap<>();
+  private final List<Entry> undated = new ArrayList<>();
+
+  Contents(Archive archive, Words words) {
+    this.archive = archive;
+    this.words = words;
+    this.permalinks = new Permalinks(archive);
+    this.items = new HashMap<>(archive.entries().size() * 2);
+    for (Entry entry : archive.entries()) {
+      PublicationDate date = entry.card().date();
+      if (date == null) {
+        undated.add(entry);
+      } else {
+        months.computeIfAbsent(YearMonth.from(date.day()), m -> new ArrayList<>()).add(entry);
+      }
+      items.put(entry.card().key(), item(entry));
+    }
+  }
+
+  Archive archive() {
+    return archive;
+  }
+
+  Words words() {
+    return words;
+  }
+
+  Permalinks permalinks() {
+    return permalinks;
+  }
+
+  /** The articles of every month that has any. */
+  NavigableMap<YearMonth, List<Entry>> months() {
+    return months;
+  }
+
+  List<Entry> undated() {
+    return undated;
+  }
+
+  private Item item(Entry entry) {
+    PublicationDate date = entry.card().date();
+    return new Item(
+        permalinks.of(entry),
+        headline(entry),
+        date == null ? null : date.day().toString(),
+        entry.card().publisher() == null ? null : entry.card().publisher().name(),
+        entry.card().authors(),
+        entry.card().summary(),
+        entry.card().lead(),
+        entry.card().language(),
+        entry.card().content());
+  }
+
+  /** An article as lists show it. */
+  Item listed(Entry entry) {
+    Item item = items.get(entry.card().key());
+    return item == null ? item(entry) : item;
+  }
+
+  /** What an article is called in lists; never empty. */
+  String headline(Entry entry) {
+    String headline = entry.card().headline();
+    if (headline != null) {
+      return headline;
+    }
+    String summary = entry.card().summary();
+    return summary.isEmpty() ? words.of("untitled") : summary;
+  }
+
+  /** Where an address leads in this archive; see {@link SitePlan#pathOf}. */
+  @Nullable String pathOf(long address) {
+    Entry entry = archive.at(address);
+    if (entry != null) {
+      return permalinks.of(entry);
+    }
+    Taxonomy.Term tag = archive.tagAt(address);
+    if (tag == null) {
+      return null;
+    }
+    String path = path(tag);
+    return path == null ? "" : path;
+  }
+
+  /** A digest of where all links of an article lead; most lead out of the archive. */
+  long linked(LinkKeys links) {
+    Fingerprint print = new Fingerprint();
+    for (long link : links.toArray()) {
+      String path = pathOf(link);
+      if (path != null) {
+        print.number(link).text(path);
+      }
+    }
+    return print.value();
+  }
+
+  NamedLink named(Entry entry) {
+    return new NamedLink(headline(entry), permalinks.of(entry), 0);
+  }
+
+  List<NamedLink> links(Taxonomy.Kind kind, List<String> names) {
+    List<NamedLink> links = new ArrayList<>();
+    for (String name : names) {
+      Taxonomy.Term term = archive.taxonomy(kind).term(name);
+      links.add(
+          new NamedLink(
+              name, term == null ? null : path(term), term == null ? 0 : term.entries().size()));
+    }
+    return links;
+  }
+
+  NamedLink link(Taxonomy.Term term) {
+    return new NamedLink(term.name(), path(term), term.entries().size());
+  }
+
+  /** The term's first page; a tag or author of one article has none. */
+  @Nullable String path(Taxonomy.Term term) {
+    boolean single = term.entries().size() == 1;
+    boolean small = term.kind() == Taxonomy.Kind.TAG || term.kind() == Taxonomy.Kind.AUTHOR;
+    return single && small ? null : permalinks.folder(term) + "index.html";
+  }
+
+  NavigableMap<Integer, Integer> yearCounts() {
+    NavigableMap<Integer, Integer> years = new TreeMap<>();
+    months.forEach((month, list) -> years.merge(month.getYear(), list.size(), Integer::sum));
+    return years;
+  }
+
+  List<NamedLink> years() {
+    List<NamedLink> years = new ArrayList<>();
+    yearCounts()
+        .forEach((year, count) -> years.add(new NamedLink(year.toString(), yearPath(year), count)));
+    return years;
+  }
+
+  NamedLink homeLink() {
+    return new NamedLink(words.of("home"), "index.html", 0);
+  }
+
+  NamedLink indexLink(Taxonomy.Kind kind) {
+    return new NamedLink(
+        words.of("index." + name(kind)), Permalinks.folder(kind) + "index.html", 0);
+  }
+
+  List<NamedLink> dateCrumbs() {
+    return List.of(homeLink(), new NamedLink(words.of("index.date"), "dates/index.html", 0));
+  }
+
+  NamedLink yearLink(int year) {
+    return new NamedLink(words.of("date.year", year), yearPath(year), 0);
+  }
+
+  NamedLink monthLink(YearMonth month, int count) {
+    return new NamedLink(words.month(month), monthPath(month), count);
+  }
+
+  NamedLink dayLink(LocalDate day, int count) {
+    return new NamedLink(words.day(day), dayPath(day), count);
+  }
+
+  static String yearPath(int year) {
+    return "dates/" + year + "/index.html";
+  }
+
+  static String monthPath(YearMonth month) {
+    return String.format(
+        Locale.ROOT, "dates/%d/%02d/index.html", month.getYear(), month.getMonthValue());
+  }
+
+  static String dayPath(LocalDate day) {
+    return String.format(
+        Locale.ROOT,
+        "dates/%d/%02d/%02d/index.html",
+        day.getYear(),
+        day.getMonthValue(),
+        day.getDayOfMonth());
+  }
+
+  static String folder(String index) {
+    return index.substring(0, index.length() - "index.html".length());
+  }
+
+  static String name(Taxonomy.Kind kind) {
+    return switch (kind) {
+      case SOURCE -> "source";
+      case SECTION -> "section";
+      case TAG -> "tag";
+      case AUTHOR -> "author";
+    };
+  }
+}

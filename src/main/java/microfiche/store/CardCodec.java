@@ -1,0 +1,102 @@
+package microfiche.store;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import microfiche.article.Card;
+import microfiche.article.Keyword;
+import microfiche.article.LinkKeys;
+import microfiche.article.Organization;
+import microfiche.article.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cards as bytes and back. What many cards share (publishers, tags, mirrors) is one object when it
+ * is read. Safe for several threads.
+ */
+final class CardCodec {
+  private final Map<Object, Object> shared = new ConcurrentHashMap<>();
+
+  /** All but what the outcome of the seed holds as well. */
+  static byte[] encode(Card card) {
+    Bytes out = new Bytes();
+    ArticleCodec.Writer writer = new ArticleCodec.Writer(out);
+    out.text(card.key());
+    out.fixed(card.id());
+    out.text(card.url());
+    out.text(card.headline());
+    writer.date(card.date());
+    writer.organization(card.publisher());
+    out.list(card.sections(), out::text);
+    out.list(card.keywords(), writer::keyword);
+    out.list(card.authors(), out::text);
+    out.flag(card.lead() != null);
+    if (card.lead() != null) {
+      writer.image(card.lead());
+    }
+    out.number(card.pictures());
+    out.text(card.summary());
+    out.number(card.length());
+    out.fixed(card.words());
+    long[] links = card.links().toArray();
+    out.number(links.length);
+    for (long link : links) {
+      out.fixed(link);
+    }
+    out.text(card.language());
+    out.text(card.seed().mirror());
+    out.text(card.seed().outlet());
+    out.text(card.seed().mirroredAt());
+    return out.toArray();
+  }
+
+  Card decode(Values in, Outcome outcome, Outcome.Kept kept) throws IOException {
+    ArticleCodec.Reader reader = new ArticleCodec.Reader(in);
+    return new Card(
+        kept.place(),
+        kept.size(),
+        kept.content(),
+        in.text(),
+        in.fixed(),
+        in.nullable(),
+        in.nullable(),
+        reader.date(),
+        organization(reader),
+        in.list(() -> once(in.text())),
+        in.list(() -> keyword(reader)),
+        in.list(() -> once(in.text())),
+        in.flag() ? reader.image() : null,
+        in.count(),
+        in.text(),
+        in.count(),
+        in.fixed(),
+        links(in),
+        once(in.text()),
+        new Provenance(
+            outcome.path(), outcome.sha256(), once(in.text()), once(in.text()), in.nullable()));
+  }
+
+  private static LinkKeys links(Values in) throws IOException {
+    long[] links = new long[in.count()];
+    for (int i = 0; i < links.length; i++) {
+      links[i] = in.fixed();
+    }
+    return LinkKeys.of(links);
+  }
+
+  private Keyword keyword(ArticleCodec.Reader reader) throws IOException {
+    return once(reader.keyword());
+  }
+
+  private @Nullable Organization organization(ArticleCodec.Reader reader) throws IOException {
+    Organization organization = reader.organization();
+    return organization == null ? null : once(organization);
+  }
+
+  /** The first object that was equal to this one. */
+  @SuppressWarnings("unchecked") // equal objects here have one class
+  private <T> T once(T value) {
+    Object first = shared.putIfAbsent(value, value);
+    return first == null ? value : (T) first;
+  }
+}

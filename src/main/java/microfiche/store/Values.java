@@ -1,0 +1,96 @@
+package microfiche.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link Bytes} wrote. Bytes that make no sense are an {@link IOException}. */
+final class Values {
+  private final byte[] bytes;
+  private final int end;
+  private int at;
+
+  Values(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  Values(byte[] bytes, int from, int length) {
+    this.bytes = bytes;
+    this.at = from;
+    this.end = from + length;
+  }
+
+  /** Reads one element of a list. */
+  interface Take<T> {
+    T take() throws IOException;
+  }
+
+  long number() throws IOException {
+    long value = 0;
+    for (int shift = 0; shift < 70; shift += 7) {
+      need(1);
+      byte next = bytes[at++];
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value >>> 1 ^ -(value & 1);
+      }
+    }
+    throw new IOException("a number without an end");
+  }
+
+  int count() throws IOException {
+    return Math.toIntExact(number());
+  }
+
+  long fixed() throws IOException {
+    need(8);
+    long value = 0;
+    for (int i = 0; i < 8; i++) {
+      value = value << 8 | bytes[at++] & 0xFF;
+    }
+    return value;
+  }
+
+  boolean flag() throws IOException {
+    return number() != 0;
+  }
+
+  String text() throws IOException {
+    String text = nullable();
+    if (text == null) {
+      throw new IOException("a text is missing");
+    }
+    return text;
+  }
+
+  @Nullable String nullable() throws IOException {
+    int length = count();
+    if (length < 0) {
+      return null;
+    }
+    need(length);
+    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+    at += length;
+    return text;
+  }
+
+  <T> List<T> list(Take<T> take) throws IOException {
+    int size = count();
+    if (size == 0) {
+      return List.of();
+    }
+    List<T> list = new ArrayList<>(Math.min(Math.max(size, 0), 1 << 16));
+    for (int i = 0; i < size; i++) {
+      list.add(take.take());
+    }
+    return list;
+  }
+
+  private void need(int more) throws IOException {
+    if (end - at < more) {
+      throw new IOException("it ends too early");
+    }
+  }
+}

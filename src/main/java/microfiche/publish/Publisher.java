@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import microfiche.article.Digest;
@@ -62,6 +63,9 @@ public final class Publisher {
 
   private final AtomicInteger deleted = new AtomicInteger();
 
+  /** Told of every file just before it is moved or deleted; a test cuts the work short there. */
+  private Consumer<String> watch = path -> {};
+
   private Publisher(
       Path out, Path stage, Path notes, boolean rewrite, Set<String> ours, SiteNotes before) {
     this.out = out;
@@ -101,6 +105,12 @@ public final class Publisher {
     } catch (IOException e) {
       throw failed(out, e);
     }
+  }
+
+  /** The same with somebody who is told of every file just before it is moved or deleted. */
+  Publisher watched(Consumer<String> watcher) {
+    this.watch = watcher;
+    return this;
   }
 
   private static void refuseForeign(Path out) throws IOException {
@@ -304,6 +314,7 @@ public final class Publisher {
     for (String path : stale) {
       Path file = out.resolve(path).normalize();
       if (file.startsWith(out)) {
+        watch.accept(path);
         delete(file);
       }
     }
@@ -324,6 +335,7 @@ public final class Publisher {
   }
 
   private void move(String path) {
+    watch.accept(path);
     Path from = stage.resolve(path);
     Path to = out.resolve(path);
     try {

@@ -127,13 +127,15 @@ final class Contents {
     return new NamedLink(headline(entry), permalinks.of(entry), 0);
   }
 
+  /**
+   * Links to the pages of names, without counts: a page that showed how many articles share a tag
+   * would change with every one of them.
+   */
   List<NamedLink> links(Taxonomy.Kind kind, List<String> names) {
     List<NamedLink> links = new ArrayList<>();
     for (String name : names) {
       Taxonomy.Term term = archive.taxonomy(kind).term(name);
-      links.add(
-          new NamedLink(
-              name, term == null ? null : path(term), term == null ? 0 : term.entries().size()));
+      links.add(new NamedLink(name, term == null ? null : path(term), 0));
     }
     return links;
   }

@@ -62,7 +62,7 @@ final class Lists {
         head.kind(),
         head.title(),
         newestFirst,
-        oldestFirst.size(),
+        page + 1 == paging.count() ? oldestFirst.size() : 0,
         paging.newer(page),
         paging.older(page),
         paging.links(page),

@@ -115,10 +115,10 @@ public sealed interface Page {
    * Articles of one term or one span of time, newest first.
    *
    * @param kind what it is a list of: source, section, tag, author, day, month, archive
-   * @param total articles on all pages of the list
+   * @param total articles on all pages of the list; stated on the newest page, 0 on the others
    * @param newer the page with newer articles, or null
    * @param older the page with older articles, or null
-   * @param pages all pages, newest first
+   * @param pages the way to the other pages, newest first; the newest has an empty name
    */
   record ListPage(
       String path,

@@ -57,10 +57,15 @@ final class Paging {
 
   /**
    * Links to the first, the last and the near pages, newest first; a link without a path is a gap.
-   * Pages are called by the number in their name, so the newest has the highest.
+   * Pages are called by the number in their name. The newest has no name: its number would grow,
+   * and all pages that show it would change.
    */
   List<NamedLink> links(int current) {
-    return window(full, 0, current, this::path);
+    return window(full, 0, current, this::path).stream()
+        .map(
+            link ->
+                path(full).equals(link.path()) ? new NamedLink("", path(full), link.count()) : link)
+        .toList();
   }
 
   /**

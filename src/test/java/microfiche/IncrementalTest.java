@@ -1,0 +1,329 @@
+package microfiche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import microfiche.check.SiteCheck;
+import microfiche.config.SiteConfig;
+import microfiche.config.SiteConfigFile;
+import microfiche.report.BuildReport;
+import microfiche.report.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A build that goes on from the last one leaves the same bytes as one that begins anew. */
+class IncrementalTest {
+  private static final int ROUNDS = 8;
+
+  private static final List<String> SOURCES = List.of("晨报", "海风周刊", "灯塔通讯", "The Tide");
+  private static final List<String> TAGS =
+      List.of("潮水", "渡轮", "灯塔", "渔市", "ＡＢ", "ab", "Ferry", "岛");
+
+  /** Long ago, and for every change a second later: a file just written is never trusted. */
+  private Instant clock = Instant.parse("2020-01-01T00:00:00Z");
+
+  private int written;
+
+  @TempDir Path temporary;
+  private Path seeds;
+  private Path out;
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    seeds = Files.createDirectories(temporary.resolve("seeds/pages"));
+    out = temporary.resolve("site");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void anyChangesGiveTheBytesOfACleanBuild(long number) throws IOException {
+    Random random = new Random(number);
+    copySamples();
+    for (int i = 0; i < 12; i++) {
+      add(random);
+    }
+    SiteConfig config = config();
+    for (int round = 0; round < ROUNDS; round++) {
+      build(config, out, false);
+      assertSameAsClean(config, round);
+      int changes = 1 + random.nextInt(4);
+      for (int i = 0; i < changes; i++) {
+        change(random);
+      }
+      if (random.nextInt(3) == 0) {
+        config = changeConfiguration(random);
+      }
+      if (random.nextInt(4) == 0) {
+        damageTheSite(random);
+      }
+    }
+  }
+
+  private void assertSameAsClean(SiteConfig config, int round) {
+    Path clean = temporary.resolve("clean-" + round);
+    BuildReport made = build(config, clean, true);
+    assertThat(Fixtures.files(out)).as("round " + round).isEqualTo(Fixtures.files(clean));
+    assertThat(SiteCheck.of(out, Progress.NONE)).as("round " + round).isEmpty();
+    BuildReport again = build(config, out, false);
+    assertThat(again.count("read")).as("seeds read for nothing").isZero();
+    assertThat(again.count("rendered")).as("pages made for nothing").isZero();
+    assertThat(again.count("changed")).isZero();
+    assertThat(again.count("articles")).isEqualTo(made.count("articles"));
+  }
+
+  @Test
+  void oneMoreArticleCostsItsOwnPagesOnly() throws IOException {
+    for (int i = 0; i < 300; i++) {
+      post("n" + i, "第" + i + "天", "晨报", day(i), List.of("标签" + i / 2), "");
+    }
+    build(config(), out, false);
+    post("n300", "第三百天", "晨报", day(300), List.of("标签150"), "");
+    BuildReport report = build(config(), out, false);
+    assertThat(report.count("read")).isEqualTo(1);
+    assertThat(report.count("extracted")).isEqualTo(1);
+    // Its page and its predecessor's, its day, month, source; the day before; home, about, indexes.
+    assertThat(report.count("rendered")).isBetween(5L, 30L);
+  }
+
+  @Test
+  void whatIsTouchedIsReadButNotExtracted() throws IOException {
+    copySamples();
+    build(config(), out, false);
+    int touched = 0;
+    for (Path seed : all()) {
+      Files.setLastModifiedTime(seed, FileTime.from(later()));
+      touched++;
+    }
+    BuildReport report = build(config(), out, false);
+    assertThat(report.count("read")).isEqualTo(touched);
+    assertThat(report.count("extracted")).isZero();
+    assertThat(report.count("rendered")).isZero();
+  }
+
+  @Test
+  void aFileInAnothersPlaceIsSeenThoughTimeAndSizeAreTheSame() throws IOException {
+    post("a", "潮水来了", "晨报", day(1), List.of(), "");
+    build(config(), out, false);
+    Path file = seeds.resolve("a.md");
+    FileTime time = Files.getLastModifiedTime(file);
+    Path other = seeds.resolve(".other");
+    Files.writeString(other, Files.readString(file).replace("潮水来了", "潮水走了"));
+    Files.setLastModifiedTime(other, time);
+    Files.move(other, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    build(config(), out, false);
+    assertThat(Files.readString(out.resolve("index.html"))).contains("潮水走了");
+  }
+
+  @Test
+  void aTemplateConcernsItsOwnPagesOnly() throws IOException {
+    copySamples();
+    Path theme = Files.createDirectories(temporary.resolve("theme"));
+    SiteConfig config = config().with(List.of(), null, theme);
+    build(config, out, false);
+    Files.writeString(
+        theme.resolve("about.ftlh"),
+        Files.readString(Path.of("templates/about.ftlh")) + "<!-- mine -->");
+    BuildReport about = build(config, out, false);
+    assertThat(about.count("extracted")).isZero();
+    assertThat(about.count("rendered")).isEqualTo(1);
+    assertThat(Files.readString(out.resolve("about.html"))).contains("mine");
+    Files.writeString(
+        theme.resolve("parts.ftlh"), Files.readString(Path.of("templates/parts.ftlh")) + "\n");
+    assertThat(build(config, out, false).count("rendered"))
+        .as("every page takes parts in")
+        .isGreaterThan(30);
+  }
+
+  @Test
+  void rulesConcernEverySeed() throws IOException {
+    copySamples();
+    Path rules = Files.createDirectories(temporary.resolve("rules"));
+    SiteConfig config = with(config(), rules);
+    long all = build(config, out, false).count("extracted");
+    Files.writeString(
+        rules.resolve("chenbao.yaml"),
+        "id: chenbao\nname: 晨报\nhosts: [chenbao.example.net]\nurl: https://chenbao.example.net\n");
+    assertThat(build(config, out, false).count("extracted")).isEqualTo(all);
+  }
+
+  @Test
+  void damagedNotesAreMadeAgain() throws IOException {
+    copySamples();
+    build(config(), out, false);
+    Path work = temporary.resolve(".site.microfiche");
+    for (String name : List.of("seeds", "site")) {
+      byte[] bytes = Files.readAllBytes(work.resolve(name));
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(work.resolve(name), bytes);
+    }
+    assertThat(build(config(), out, false).count("extracted")).isPositive();
+    assertSameAsClean(config(), 0);
+    try (Stream<Path> files = Files.list(work)) {
+      for (Path file : files.filter(f -> f.getFileName().toString().contains("-")).toList()) {
+        Files.write(file, new byte[3]);
+      }
+    }
+    assertThat(build(config(), out, false).count("extracted")).isPositive();
+    assertSameAsClean(config(), 1);
+  }
+
+  private void change(Random random) throws IOException {
+    List<Path> all = all();
+    Path one = all.get(random.nextInt(all.size()));
+    switch (random.nextInt(7)) {
+      case 0, 1 -> add(random);
+      case 2 -> Files.delete(one);
+      case 3 -> write(one, text(one).replaceFirst("[岛海潮]", "湾").replace("晨报", "海风周刊"));
+      case 4 -> Files.move(one, one.resolveSibling("moved-" + written++ + ".md"));
+      case 5 -> Files.setLastModifiedTime(one, FileTime.from(later()));
+      default -> write(seeds.resolve("copy-" + written++ + ".md"), text(one));
+    }
+  }
+
+  private SiteConfig changeConfiguration(Random random) throws IOException {
+    Path file = temporary.resolve("site-config.yaml");
+    List<String> lines = new ArrayList<>();
+    lines.add("title: 岛志 " + random.nextInt(2));
+    lines.add("language: " + List.of("zh-Hans", "en").get(random.nextInt(2)));
+    lines.add("page_size: " + (5 + random.nextInt(2)));
+    lines.add("sections: {pages: " + List.of("文集", "新闻").get(random.nextInt(2)) + "}");
+    if (random.nextBoolean()) {
+      lines.add("base_url: https://archive.example.org/");
+    }
+    Files.write(file, lines, StandardCharsets.UTF_8);
+    Path theme = Files.createDirectories(temporary.resolve("theme"));
+    Files.writeString(
+        theme.resolve("versions.ftlh"),
+        Files.readString(Path.of("templates/versions.ftlh"))
+            + "<!-- "
+            + random.nextInt(2)
+            + " -->");
+    Files.createDirectories(theme.resolve("assets"));
+    Files.writeString(theme.resolve("assets/mine.css"), "/* " + random.nextInt(2) + " */");
+    return SiteConfigFile.read(file)
+        .with(List.of(seeds.getParent()), out, random.nextBoolean() ? theme : null);
+  }
+
+  /** Somebody deletes a page, or writes into one. */
+  private void damageTheSite(Random random) throws IOException {
+    List<Path> pages;
+    try (Stream<Path> walk = Files.walk(out)) {
+      pages = walk.filter(p -> p.toString().endsWith(".html")).sorted().toList();
+    }
+    Path page = pages.get(random.nextInt(pages.size()));
+    if (random.nextBoolean()) {
+      Files.delete(page);
+    } else {
+      Files.writeString(page, "<p>damaged");
+    }
+  }
+
+  private SiteConfig config() {
+    return Fixtures.config(seeds.getParent(), out);
+  }
+
+  private static SiteConfig with(SiteConfig c, Path rules) {
+    return new SiteConfig(
+        c.title(),
+        c.description(),
+        c.language(),
+        c.baseUrl(),
+        c.timeZone(),
+        c.seeds(),
+        c.out(),
+        c.work(),
+        c.templates(),
+        c.media(),
+        rules,
+        c.sections(),
+        c.pageSize(),
+        c.searchDepth());
+  }
+
+  private static BuildReport build(SiteConfig config, Path out, boolean full) {
+    return new Build(config.with(List.of(), out, config.templates()), 2, full, Progress.NONE).run();
+  }
+
+  private List<Path> all() throws IOException {
+    try (Stream<Path> walk = Files.walk(seeds)) {
+      return walk.filter(p -> p.toString().endsWith(".md")).sorted().toList();
+    }
+  }
+
+  private void copySamples() throws IOException {
+    try (Stream<Path> walk = Files.walk(Path.of("seeds"))) {
+      for (Path sample : walk.filter(p -> p.toString().endsWith(".md")).sorted().toList()) {
+        write(seeds.resolve("sample-" + written++ + ".md"), text(sample));
+      }
+    }
+  }
+
+  /** An article that may share source, day and tags with others, and links to some. */
+  private void add(Random random) throws IOException {
+    int number = written++;
+    String links = "";
+    for (int i = 0; i < 3; i++) {
+      int other = random.nextInt(60);
+      links += " [见" + other + "](https://chenbao.example.net/n" + other + ".html)";
+    }
+    post(
+        "n" + number,
+        "第" + number + "号",
+        SOURCES.get(random.nextInt(SOURCES.size())),
+        random.nextInt(8) == 0 ? "" : day(random.nextInt(40)),
+        List.of(TAGS.get(random.nextInt(TAGS.size())), TAGS.get(random.nextInt(TAGS.size()))),
+        links);
+  }
+
+  private static String day(int number) {
+    return java.time.LocalDate.of(2019, 12, 1).plusDays(number).toString();
+  }
+
+  private void post(
+      String name, String title, String source, String date, List<String> tags, String more)
+      throws IOException {
+    write(
+        seeds.resolve(name + ".md"),
+        "---\ntitle: '"
+            + title
+            + "'\n"
+            + (date.isEmpty() ? "" : "date: " + date + "\n")
+            + "url: https://chenbao.example.net/"
+            + name
+            + ".html\npublisher: "
+            + source
+            + "\nauthor: 林"
+            + title.charAt(1)
+            + "\ntags: "
+            + tags
+            + "\n---\n\n海边的一天从潮水开始，到潮水结束，中间没有别的事情发生。"
+            + more
+            + "\n");
+  }
+
+  private void write(Path file, String text) throws IOException {
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    Files.setLastModifiedTime(file, FileTime.from(later()));
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  private Instant later() {
+    clock = clock.plusSeconds(1);
+    return clock;
+  }
+}

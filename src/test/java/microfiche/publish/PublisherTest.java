@@ -1,0 +1,173 @@
+package microfiche.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import microfiche.Fixtures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a reader of the site sees while it is brought up to date, and after that is cut short. */
+class PublisherTest {
+  private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\">");
+
+  private static final Map<String, List<String>> OLD =
+      Map.of(
+          "index.html", List.of("articles/a.html", "tags/x.html"),
+          "articles/a.html", List.of("articles/b.html"),
+          "articles/b.html", List.of("tags/x.html", "articles/a.html"),
+          "articles/c.html", List.of("index.html"),
+          "tags/x.html", List.of("articles/a.html", "articles/b.html", "articles/c.html"));
+
+  /** B and its tag are gone, d and e are new and link to each other, a and c link to them. */
+  private static final Map<String, List<String>> NEW =
+      Map.of(
+          "index.html", List.of("articles/a.html", "articles/d.html", "tags/y.html"),
+          "articles/a.html", List.of("articles/d.html", "tags/y.html"),
+          "articles/c.html", List.of("articles/e.html"),
+          "articles/d.html", List.of("articles/e.html", "tags/y.html"),
+          "articles/e.html", List.of("articles/d.html", "articles/a.html"),
+          "tags/y.html", List.of("articles/a.html", "articles/d.html", "articles/e.html"));
+
+  @TempDir Path temporary;
+
+  /** Stops the process, as far as the publisher can tell. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  @Test
+  void wheneverItIsKilledEveryLinkLandsAndTheNextBuildCompletesIt() throws IOException {
+    publish(temporary.resolve("clean"), NEW, path -> {});
+    Map<String, String> clean = Fixtures.files(temporary.resolve("clean"));
+    int steps = 0;
+    for (boolean done = false; !done; steps++) {
+      Path out = temporary.resolve("site-" + steps);
+      publish(out, OLD, path -> {});
+      int last = steps;
+      int[] step = {0};
+      try {
+        publish(
+            out,
+            NEW,
+            path -> {
+              assertEveryLinkLands(out);
+              if (step[0]++ == last) {
+                throw new Killed();
+              }
+            });
+        done = true;
+      } catch (Killed e) {
+        assertEveryLinkLands(out);
+      }
+      publish(out, NEW, path -> {});
+      assertThat(Fixtures.files(out)).as("after step " + steps).isEqualTo(clean);
+    }
+    // Six new or changed pages, two deletions, the manifest: each was a moment to be killed.
+    assertThat(steps).isGreaterThan(8);
+  }
+
+  @Test
+  void aFileThatIsNotOursIsNeverTouched() throws IOException {
+    Path out = temporary.resolve("site");
+    Files.createDirectories(out);
+    Files.writeString(out.resolve("letter.txt"), "mine");
+    assertThatThrownBy(() -> publish(out, OLD, path -> {}))
+        .hasMessageContaining("holds files that are not ours, such as letter.txt");
+    Files.delete(out.resolve("letter.txt"));
+    publish(out, OLD, path -> {});
+    Files.writeString(out.resolve("letter.txt"), "mine");
+    Files.writeString(out.resolve("articles/note.html"), "mine too");
+    publish(out, NEW, path -> {});
+    assertThat(Files.readString(out.resolve("letter.txt"))).isEqualTo("mine");
+    assertThat(Files.readString(out.resolve("articles/note.html"))).isEqualTo("mine too");
+    assertThat(out.resolve("articles/b.html")).doesNotExist();
+  }
+
+  @Test
+  void aLargeFileIsPutTogetherFromItsPredecessor() throws IOException {
+    Path out = temporary.resolve("site");
+    Set<Integer> made = new HashSet<>();
+    put(out, new long[] {1, 2, 3, 5}, made);
+    assertThat(made).containsExactlyInAnyOrder(1, 2, 3, 5);
+    made.clear();
+    put(out, new long[] {0, 2, 3, 4, 5, 1}, made);
+    assertThat(made).containsExactlyInAnyOrder(0, 4);
+    assertThat(Files.readString(out.resolve("all.txt"))).isEqualTo("0\n22\n333\n4444\n55555\n1\n");
+    made.clear();
+    put(out, new long[] {0, 2, 3, 4, 5, 1}, made);
+    assertThat(made).isEmpty();
+  }
+
+  /** Piece n is the digit n, n times. */
+  private void put(Path out, long[] inputs, Set<Integer> made) {
+    Publisher publisher = open(out, path -> {});
+    publisher.put(
+        "all.txt",
+        inputs,
+        i -> {
+          int n = (int) inputs[i];
+          made.add(n);
+          return (String.valueOf(n).repeat(Math.max(1, n)) + "\n").getBytes(StandardCharsets.UTF_8);
+        },
+        PublisherTest::inTurn);
+    publisher.finish("", Map.of(), PublisherTest::inTurn);
+  }
+
+  private Publisher open(Path out, Consumer<String> watch) {
+    Path work = temporary.resolve("work-" + out.getFileName());
+    return Publisher.into(out, work.resolve("stage"), work.resolve("notes"), false).watched(watch);
+  }
+
+  private void publish(Path out, Map<String, List<String>> pages, Consumer<String> watch) {
+    Publisher publisher = open(out, watch);
+    new TreeMap<>(pages).forEach((path, links) -> publisher.put(path, 0, page(path, links)));
+    publisher.finish("", Map.of(), PublisherTest::inTurn);
+  }
+
+  private static <T> void inTurn(List<T> list, Consumer<T> action) {
+    list.forEach(action);
+  }
+
+  private static byte[] page(String path, List<String> links) {
+    StringBuilder html = new StringBuilder("<html>" + path + links.hashCode());
+    links.forEach(link -> html.append("<a href=\"").append(link).append("\">"));
+    return html.append("</html>").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Follows all links from the home page, as a reader can. */
+  private static void assertEveryLinkLands(Path out) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> next = new ArrayDeque<>(List.of("index.html"));
+    while (!next.isEmpty()) {
+      String path = next.pop();
+      if (seen.add(path)) {
+        try {
+          assertThat(out.resolve(path)).exists();
+          String html = Files.readString(out.resolve(path));
+          assertThat(html).as(path + " is whole").startsWith("<html>").endsWith("</html>");
+          Matcher link = LINK.matcher(html);
+          while (link.find()) {
+            next.push(link.group(1));
+          }
+        } catch (IOException e) {
+          throw new AssertionError(e);
+        }
+      }
+    }
+  }
+}

@@ -259,7 +259,7 @@ public final class Pictures {
   }
 
   private static boolean pictureFirst(Element element) {
-    for (Node node = element.firstChild(); node != null; node = next(node, element)) {
+    for (Node node = element.firstChild(); node != null; node = Walk.next(node, element)) {
       if (node instanceof TextNode text && !text.isBlank()) {
         return false;
       }
@@ -268,18 +268,6 @@ public final class Pictures {
       }
     }
     return false;
-  }
-
-  private static @Nullable Node next(Node node, Element root) {
-    if (node.childNodeSize() > 0) {
-      return node.childNode(0);
-    }
-    for (Node up = node; up != null && !up.equals(root); up = up.parent()) {
-      if (up.nextSibling() != null) {
-        return up.nextSibling();
-      }
-    }
-    return null;
   }
 
   private static boolean tiny(Element img) {

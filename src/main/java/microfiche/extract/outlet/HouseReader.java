@@ -178,37 +178,10 @@ final class HouseReader {
   }
 
   private void clean(HtmlSource source) {
-    drop(source, any);
+    any.drop().drop(source);
     if (!style.id().equals(any.id())) {
-      drop(source, style);
+      style.drop().drop(source);
     }
-  }
-
-  private static void drop(HtmlSource source, HouseStyle rules) {
-    int all = source.body().text().length();
-    for (Map.Entry<String, Evaluator> rule : rules.drop().entrySet()) {
-      for (Element element : source.body().select(rule.getValue())) {
-        boolean gone = element.equals(source.body()) || element.parent() == null;
-        // What holds most of the words is the article, whatever its attributes say (wechat).
-        boolean most = all > 150 && element.text().length() > all / 2;
-        if (!gone && !most && !onlyCopy(element)) {
-          source.drop(element, rule.getKey());
-        }
-      }
-    }
-  }
-
-  /** A {@code noscript} that holds the only picture of its place is no copy. */
-  private static boolean onlyCopy(Element element) {
-    if (!element.normalName().equals("noscript")) {
-      return false;
-    }
-    Element parent = element.parent();
-    boolean picture = element.selectFirst("img") != null;
-    return picture
-        && parent != null
-        && parent.select("img").stream().allMatch(img -> img.closest("noscript") != null)
-        && parent.selectFirst("iframe, video, audio, object, embed") == null;
   }
 
   private Pictures pictures() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the publisher's name, or null in the rules for everybody
  * @param hosts without {@code www.}; a host's subdomains count as well
  * @param body where the article is on a whole page, best first
- * @param drop rule name → elements that are no part of the article
+ * @param drop elements that are no part of the article
  * @param dropText rule name → text of blocks that are no part of the article
  * @param related lists of links to other articles, or null
  * @param figures elements that hold a picture with its caption, or null
@@ -36,7 +36,7 @@ record HouseStyle(
     @Nullable String language,
     @Nullable ZoneId timeZone,
     List<Evaluator> body,
-    Map<String, Evaluator> drop,
+    DropRules drop,
     Map<String, Pattern> dropText,
     @Nullable Evaluator related,
     @Nullable Evaluator figures,

@@ -98,7 +98,7 @@ public final class HouseStyles {
             yaml.text("language"),
             yaml.zone("time_zone"),
             yaml.texts("body", HouseStyles::selector),
-            named(yaml, "drop", HouseStyles::selector),
+            DropRules.of(named(yaml, "drop", HouseStyles::checked)),
             named(yaml, "drop_text", HouseStyles::pattern),
             yaml.text("related", HouseStyles::selector),
             yaml.text("figures", HouseStyles::selector),
@@ -134,6 +134,12 @@ public final class HouseStyles {
     } catch (Selector.SelectorParseException | IllegalArgumentException e) {
       throw new IllegalArgumentException("not a CSS selector: " + e.getMessage(), e);
     }
+  }
+
+  /** {@code css} itself, once it is known to be a selector. */
+  private static String checked(String css) {
+    selector(css);
+    return css;
   }
 
   private static Pattern pattern(String regex) {

@@ -40,9 +40,16 @@ public final class FactLine {
 
   private static final Pattern BY = Pattern.compile("^[Bb]y\\s+(\\p{Lu}[\\p{L}.'’ -]{1,60})$");
 
-  private static final Pattern MARKS = Pattern.compile("^[*_>#\\s]+|[*_\\s]+$");
+  /** Markdown's signs at the start and end of a line, with the white space among them. */
+  private static final String MARKS_BEFORE = "*_>#" + " \t\n\u000B\f\r";
+
+  private static final String MARKS_BEHIND = "*_" + " \t\n\u000B\f\r";
 
   private static final Pattern BAR = Pattern.compile("\\s+[|｜·•]\\s*|\\s*[|｜]\\s+");
+
+  private static final Pattern YEAR = Pattern.compile(".*\\d{4}.*");
+  private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|[\\[\\]()<>]");
+  private static final Pattern SENTENCE = Pattern.compile(".*[。！？].*");
 
   /** A time alone on its line: RFC 822, ISO, 15/06/2022 - 16:24, December 15, 2021. */
   private static final Pattern TIME =
@@ -61,7 +68,7 @@ public final class FactLine {
       return List.of();
     }
     List<Fact> facts = new ArrayList<>();
-    for (String part : BAR.split(bare)) {
+    for (String part : parts(bare)) {
       Fact fact = fact(unmarked(part));
       if (fact == null) {
         return List.of();
@@ -69,6 +76,15 @@ public final class FactLine {
       facts.add(fact);
     }
     return facts;
+  }
+
+  private static String[] parts(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if ("|｜·•".indexOf(line.charAt(i)) >= 0) {
+        return BAR.split(line);
+      }
+    }
+    return new String[] {line};
   }
 
   /** Whether {@code text} is a time and nothing else. */
@@ -90,19 +106,27 @@ public final class FactLine {
     }
     Field field = LABELS.get(labelled.group(1).strip().toLowerCase(Locale.ROOT));
     String value = unmarked(labelled.group(2));
-    if (field == null || field == Field.DATE && !value.matches(".*\\d{4}.*")) {
+    if (field == null || field == Field.DATE && !YEAR.matcher(value).matches()) {
       return null;
     }
-    if (field == Field.SOURCE
-        && value.replaceAll("https?://\\S+|[\\[\\]()<>]", "").strip().length() > 24) {
+    if (field == Field.SOURCE && ADDRESS.matcher(value).replaceAll("").strip().length() > 24) {
       return null; // words that would be lost
     }
     // 来源：… may begin a sentence; a source is a name or an address.
-    return value.matches(".*[。！？].*") ? null : new Fact(field, value);
+    return SENTENCE.matcher(value).matches() ? null : new Fact(field, value);
   }
 
   private static String unmarked(String text) {
-    return MARKS.matcher(text.strip()).replaceAll("");
+    String line = text.strip();
+    int start = 0;
+    int end = line.length();
+    while (start < end && MARKS_BEFORE.indexOf(line.charAt(start)) >= 0) {
+      start++;
+    }
+    while (end > start && MARKS_BEHIND.indexOf(line.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return line.substring(start, end);
   }
 
   private static Map<String, Field> labels() {

@@ -39,7 +39,7 @@ final class Bylines {
   /** （转自大纪元/责任编辑：张信燕）, 记者黄春梅 责编：梒青: what may stand before the first label. */
   private static final Pattern BEFORE_LABEL =
       Pattern.compile(
-          "^(?:[—－─–-]*\\s*(?:转自|轉自|转载自|轉載自|文章来源|来源|资料来源)[^，。]{1,24}[／/；;》\\s]*|(?:本台|特约)?(?:记者|記者)\\s?[\\p{IsHan}]{2,4}\\s*)$");
+          "(?:[—－─–-]*\\s*(?:转自|轉自|转载自|轉載自|文章来源|来源|资料来源)[^，。]{1,24}[／/；;》\\s]*|(?:本台|特约)?(?:记者|記者)\\s?[\\p{IsHan}]{2,4}\\s*)");
 
   /** The same where it opens a line without any mark: 自由亚洲电台记者蔡凌巴黎报道 编辑：… */
   private static final Pattern SIGNATURE =
@@ -51,7 +51,23 @@ final class Bylines {
 
   private static final Pattern OPENING = Pattern.compile("^[（(【\\[◇◆#＃@\\s]++");
 
-  private static final Pattern CLOSING = Pattern.compile("(?<![）)】\\]\\s])[）)】\\]\\s]++$");
+  private static final String CLOSING = "）)】] \t\n\u000B\f\r";
+
+  private static final Pattern SEVERAL = Pattern.compile("[／/；;]");
+  private static final Pattern REPORTER = Pattern.compile("(?:本台|特约)?(?:记者|記者).{2,5}");
+  private static final Pattern BEHIND_PARENTHESIS = Pattern.compile("[）)].*$");
+  private static final Pattern BEHIND_NAMES = Pattern.compile("[|｜。#＃◇@＠].*$");
+  private static final Pattern SENTENCE = Pattern.compile(".*[，。！？“”][^#]{3,}");
+  private static final Pattern ONE_HAN = Pattern.compile("\\p{IsHan}");
+  private static final Pattern ROLE_BEHIND_COMMA = Pattern.compile(".*(?:，|,)\\s*(?:作者|编译).*");
+  private static final Pattern BEFORE_ROLE = Pattern.compile("^.*[，,](?=作者|编译)");
+  private static final Pattern AUTHOR_NO_COLON = Pattern.compile("^作者(?=[^：:])");
+  private static final Pattern AUTHOR_NAME = Pattern.compile("作者\\s*[\\p{IsLatin}\\p{IsHan}].*");
+  private static final Pattern TRANSLATED = Pattern.compile(".*(?:翻译|翻譯|[^编編](?:译|譯))$");
+  private static final Pattern COMPILED = Pattern.compile(".*[^综綜]?(?:编译|編譯)$");
+  private static final Pattern COMPILED_FROM_REPORTS = Pattern.compile(".*(?:综合|綜合)(?:编译|編譯)$");
+  private static final Pattern TRADE = Pattern.compile(".*(?:记者|記者|作家|作者|通讯员|撰稿人|评论员).*");
+  private static final Pattern WROTE = Pattern.compile(".*(?:撰文|攥文|撰稿|编写|供稿)$");
 
   private static final int LONGEST_NAMES = 40;
 
@@ -70,7 +86,7 @@ final class Bylines {
     if (DISCLAIMER.matcher(text).find()) {
       return;
     }
-    for (String part : text.split("[／/；;]")) {
+    for (String part : SEVERAL.split(text)) {
       part(part.strip());
     }
   }
@@ -84,12 +100,15 @@ final class Bylines {
     if (text.length() > 120) {
       return false;
     }
+    // What the line begins with rules out nearly all; only then labels are looked for further on.
+    return LABEL.matcher(text).lookingAt()
+        || SIGNATURE.matcher(text).find()
+        || BEFORE_LABEL.matcher(text).lookingAt() && labelledLater(text);
+  }
+
+  private static boolean labelledLater(String text) {
     Matcher label = LABEL.matcher(text);
-    boolean labelled = label.find();
-    return labelled
-            && (label.start() == 0
-                || BEFORE_LABEL.matcher(text.substring(0, label.start())).matches())
-        || SIGNATURE.matcher(text).find();
+    return label.find() && BEFORE_LABEL.matcher(text.substring(0, label.start())).matches();
   }
 
   /** Reads a line of credits; what stands before the first label is a signature. */
@@ -124,21 +143,24 @@ final class Bylines {
 
   private void segment(@Nullable String label, String text) {
     if (label == null) {
-      if (SIGNATURE.matcher(text).find() || text.matches("(?:本台|特约)?(?:记者|記者).{2,5}")) {
+      if (SIGNATURE.matcher(text).find() || REPORTER.matcher(text).matches()) {
         parenthesis(text);
       }
       return;
     }
-    String names = text.replaceAll("[）)].*$", "").replaceAll("[|｜。#＃◇@＠].*$", "");
+    String names = BEHIND_PARENTHESIS.matcher(text).replaceAll("");
+    names = BEHIND_NAMES.matcher(names).replaceAll("");
     boolean sentence =
-        names.matches(".*[，。！？“”][^#]{3,}")
+        SENTENCE.matcher(names).matches()
             || names.startsWith("这")
             || names.startsWith("請")
             || names.startsWith("请");
     if (names.length() <= LONGEST_NAMES && !sentence) {
       String role = role(label) == Role.AUTHOR && label.startsWith("记者") ? "记者" + names : names;
       List<Person> people = Names.parse(role);
-      if (people.isEmpty() && role(label) == Role.EDITOR && names.strip().matches("\\p{IsHan}")) {
+      if (people.isEmpty()
+          && role(label) == Role.EDITOR
+          && ONE_HAN.matcher(names.strip()).matches()) {
         people = List.of(new Person(names.strip(), null)); // 责任编辑：林
       }
       if (people.isEmpty() && role(label) == Role.TRANSLATOR && !names.isBlank()) {
@@ -150,17 +172,17 @@ final class Bylines {
 
   private void part(String part) {
     Matcher label = LABEL.matcher(part);
-    if (label.find() && label.start() == 0 || part.matches(".*(?:，|,)\\s*(?:作者|编译).*")) {
-      creditLine(part.replaceFirst("^.*[，,](?=作者|编译)", "").replaceFirst("^作者(?=[^：:])", "作者："));
+    if (label.lookingAt() || ROLE_BEHIND_COMMA.matcher(part).matches()) {
+      String credit = BEFORE_ROLE.matcher(part).replaceFirst("");
+      creditLine(AUTHOR_NO_COLON.matcher(credit).replaceFirst("作者："));
       return;
     }
-    if (part.matches("作者\\s*[\\p{IsLatin}\\p{IsHan}].*")) {
+    if (AUTHOR_NAME.matcher(part).matches()) {
       add(Role.AUTHOR, Names.parse(part.substring(2)));
-    } else if (part.matches(".*(?:翻译|翻譯|[^编編](?:译|譯))$")
-        || part.matches(".*[^综綜]?(?:编译|編譯)$") && !part.matches(".*(?:综合|綜合)(?:编译|編譯)$")) {
+    } else if (TRANSLATED.matcher(part).matches()
+        || COMPILED.matcher(part).matches() && !COMPILED_FROM_REPORTS.matcher(part).matches()) {
       add(Role.TRANSLATOR, Names.parse(part));
-    } else if (part.matches(".*(?:记者|記者|作家|作者|通讯员|撰稿人|评论员).*")
-        || part.matches(".*(?:撰文|攥文|撰稿|编写|供稿)$")) {
+    } else if (TRADE.matcher(part).matches() || WROTE.matcher(part).matches()) {
       add(Role.AUTHOR, Names.parse(part));
     }
   }
@@ -195,6 +217,10 @@ final class Bylines {
       return line;
     }
     String text = OPENING.matcher(line.strip()).replaceFirst("");
-    return CLOSING.matcher(text).replaceFirst("");
+    int end = text.length();
+    while (end > 0 && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 }

@@ -25,11 +25,24 @@ public record ReadBlock(Block block, Element element, List<Node> nodes, String t
     if (!(block instanceof Block.Paragraph paragraph)) {
       return text.lines().toList();
     }
+    if (!isBroken(paragraph.text())) {
+      return List.of(text);
+    }
     List<String> lines = new ArrayList<>();
     for (List<Inline> line : split(paragraph.text())) {
       lines.add(PlainText.ofInlines(line));
     }
     return lines;
+  }
+
+  /** Whether the author broke the line; most paragraphs are one. */
+  public static boolean isBroken(List<Inline> text) {
+    for (Inline inline : text) {
+      if (inline instanceof Inline.LineBreak) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The inlines between line breaks; a break inside a link or style does not count. */

@@ -83,9 +83,11 @@ final class ColumnAuthor {
                 + ".{0,8}(?:说|說|表示|称|稱|指出|认为|認為|强调|強調|宣布|回应|回應|批评|批評|警告|呼吁|呼籲|承诺|承諾|下令|透露|告诉|告訴|介绍|介紹)");
     int named = 0;
     for (String line : lines) {
-      named += line.contains(name) ? 1 : 0;
-      if (reported.matcher(line).find()) {
-        return true;
+      if (line.contains(name)) {
+        named++;
+        if (reported.matcher(line).find()) {
+          return true;
+        }
       }
     }
     return named > 3;

@@ -16,7 +16,6 @@ import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Organization;
 import microfiche.article.Person;
-import microfiche.article.PlainText;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
 import microfiche.extract.Capture;
@@ -50,6 +49,9 @@ final class HouseReader {
 
   /** A byline opens the article or follows the dateline: 【…讯】（大纪元记者张婷综合报导）. */
   private static final Pattern PARENTHESIS = Pattern.compile("[（(]([^（()）]{2,60})[）)]");
+
+  /** Room for a parenthesis that begins with one of the first characters. */
+  private static final int OPENING = 128;
 
   private static final Pattern SUFFIX = Pattern.compile("\\s+[-–—|｜]\\s+([^-–—|｜]{2,30})$");
 
@@ -270,8 +272,7 @@ final class HouseReader {
 
   private void fields(HtmlSource source, Element container) {
     if (style.authors() != null) {
-      Element where = container.select(style.authors()).isEmpty() ? source.body() : container;
-      for (Element element : where.select(style.authors())) {
+      for (Element element : inOrAround(container, source, style.authors())) {
         String text = CjkText.collapse(element.wholeText());
         if (Bylines.isCreditLine(text)) {
           bylines.creditLine(text);
@@ -282,8 +283,7 @@ final class HouseReader {
       }
     }
     for (Evaluator times : evaluators(style.time(), any.time())) {
-      Element around = container.select(times).isEmpty() ? source.body() : container;
-      for (Element element : around.select(times)) {
+      for (Element element : inOrAround(container, source, times)) {
         String stated = element.attr("datetime");
         dates.machine(stated.isEmpty() ? element.text() : stated);
         source.field(element, "datePublished");
@@ -300,6 +300,15 @@ final class HouseReader {
         source.field(element, "relatedLink");
       }
     }
+  }
+
+  /** What {@code selector} finds in the article, or else on the page around it. */
+  private static List<Element> inOrAround(
+      Element container, HtmlSource source, Evaluator selector) {
+    List<Element> inside = container.select(selector);
+    return inside.isEmpty() && !container.equals(source.body())
+        ? source.body().select(selector)
+        : inside;
   }
 
   private static List<Evaluator> evaluators(@Nullable Evaluator first, @Nullable Evaluator second) {
@@ -442,7 +451,7 @@ final class HouseReader {
       }
     }
     Matcher found = PARENTHESIS.matcher(text);
-    if (found.find() && found.start() <= 3) {
+    if (found.region(0, Math.min(text.length(), OPENING)).find() && found.start() <= 3) {
       bylines.parenthesis(found.group(1));
     }
   }
@@ -482,6 +491,10 @@ final class HouseReader {
 
   /** …目拭以待！（责任编辑：X） glued to the last sentence, or (编译：Wendy). */
   private void closingParenthesis(String line) {
+    int behind = Math.max(line.lastIndexOf('）'), line.lastIndexOf(')'));
+    if (behind < 0 || behind < line.length() - 2) {
+      return; // regular expressions are slow to find that out
+    }
     Matcher found = PARENTHESIS.matcher(line);
     String last = null;
     while (found.find()) {
@@ -539,7 +552,8 @@ final class HouseReader {
     collectImages(blocks, images);
     PublicationDate published = dates.choose();
     Capture.Stated stated = capture.stated();
-    String text = PlainText.of(blocks);
+    StringBuilder text = new StringBuilder(headline == null ? "" : headline);
+    read.forEach(block -> text.append('\n').append(block.text()));
     return new Article(
         headline,
         stated.alternativeHeadline(),
@@ -557,8 +571,7 @@ final class HouseReader {
         blocks,
         sieve.related(),
         Language.of(
-            (headline == null ? "" : headline) + "\n" + text,
-            stated.language() != null ? stated.language() : style.language()),
+            text.toString(), stated.language() != null ? stated.language() : style.language()),
         new Provenance(
             seed.path(),
             seed.sha256(),

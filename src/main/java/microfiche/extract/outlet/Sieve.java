@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.Block;
 import microfiche.article.Inline;
@@ -45,16 +45,18 @@ final class Sieve {
   /** Addresses and nothing else, below the line that advertises them. */
   private static final Pattern ADDRESSES = Pattern.compile("^(?:https?://\\S+\\s*)+$");
 
-  private final HouseStyle any;
-  private final HouseStyle style;
+  private final List<Rule> dropRules = new ArrayList<>();
   private final @Nullable String url;
   private final @Nullable String headline;
   private final List<RelatedLink> related = new ArrayList<>();
   private final Set<Node> taken = new HashSet<>();
 
+  /** A rule for text; its matcher is used again and again, by one thread. */
+  private record Rule(String name, Matcher matcher) {}
+
   Sieve(HouseStyle any, HouseStyle style, @Nullable String url, @Nullable String headline) {
-    this.any = any;
-    this.style = style;
+    style.dropText().forEach((name, text) -> dropRules.add(new Rule(name, text.matcher(""))));
+    any.dropText().forEach((name, text) -> dropRules.add(new Rule(name, text.matcher(""))));
     this.url = url;
     this.headline = headline;
   }
@@ -154,6 +156,10 @@ final class Sieve {
     if (!(block.block() instanceof Block.Paragraph paragraph)) {
       return block;
     }
+    if (!ReadBlock.isBroken(paragraph.text())) {
+      otherLanguage(paragraph.text(), block.text());
+      return block; // as a whole it is looked at later
+    }
     List<List<Inline>> lines = ReadBlock.split(paragraph.text());
     List<Inline> kept = new ArrayList<>();
     String rule = null;
@@ -161,9 +167,8 @@ final class Sieve {
     for (List<Inline> line : lines) {
       String text = PlainText.ofInlines(line);
       String own = otherLanguage(line, text) ? "other language" : dropRule(text);
-      boolean below = SIGNS.matcher(text).matches() || ADDRESSES.matcher(text).matches();
-      rule = own != null ? own : below ? rule : null;
-      if (rule != null && lines.size() > 1) {
+      rule = own != null ? own : rule != null && goesWithLineAbove(text) ? rule : null;
+      if (rule != null) {
         taken = rule;
         bookLine(source, block, text, rule);
       } else {
@@ -174,6 +179,10 @@ final class Sieve {
       }
     }
     return taken == null || kept.isEmpty() ? block : block.with(new Block.Paragraph(kept));
+  }
+
+  private static boolean goesWithLineAbove(String text) {
+    return SIGNS.matcher(text).matches() || ADDRESSES.matcher(text).matches();
   }
 
   /** 点击查看本文英文版。, a link on a line of its own. */
@@ -198,11 +207,9 @@ final class Sieve {
   }
 
   private @Nullable String dropRule(String text) {
-    for (Map<String, Pattern> rules : List.of(style.dropText(), any.dropText())) {
-      for (Map.Entry<String, Pattern> rule : rules.entrySet()) {
-        if (rule.getValue().matcher(text).find()) {
-          return rule.getKey();
-        }
+    for (Rule rule : dropRules) {
+      if (rule.matcher().reset(text).find()) {
+        return rule.name();
       }
     }
     return null;
@@ -231,6 +238,9 @@ final class Sieve {
 
   /** The links of a block that has, labels aside, no words outside them; else nothing. */
   private static List<RelatedLink> linksOnly(Block block) {
+    if (block instanceof Block.Paragraph paragraph && !hasLink(paragraph.text())) {
+      return List.of();
+    }
     List<RelatedLink> links = new ArrayList<>();
     List<Block> parts =
         block instanceof Block.Listing list
@@ -250,6 +260,16 @@ final class Sieve {
       }
     }
     return links;
+  }
+
+  private static boolean hasLink(List<Inline> inlines) {
+    for (Inline inline : inlines) {
+      if (inline instanceof Inline.Link
+          || inline instanceof Inline.Styled styled && hasLink(styled.content())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void collectLinks(

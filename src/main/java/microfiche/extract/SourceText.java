@@ -33,13 +33,22 @@ public final class SourceText {
 
   /** The place in the seed of the character at {@code offset}, or -1 if it was added. */
   public int origin(int offset) {
+    return origin(piece(offset), offset);
+  }
+
+  private int origin(int piece, int offset) {
+    return piece < 0 || origins[piece] < 0 ? -1 : origins[piece] + offset - starts[piece];
+  }
+
+  /** Which piece holds the character at {@code offset}. */
+  private int piece(int offset) {
     int i = Arrays.binarySearch(starts, offset);
     int piece = i >= 0 ? i : -i - 2;
     // Pieces of length zero share a start; the last of them holds the character.
     while (piece + 1 < starts.length && starts[piece + 1] == starts[piece]) {
       piece++;
     }
-    return piece < 0 || origins[piece] < 0 ? -1 : origins[piece] + offset - starts[piece];
+    return piece;
   }
 
   /** Collects pieces in order. */
@@ -51,12 +60,13 @@ public final class SourceText {
 
     /** Appends a stretch of {@code source}, keeping its origins. */
     public Builder append(SourceText source, int start, int end) {
-      for (int at = start; at < end; ) {
-        int next = source.pieceEnd(at, end);
-        piece(source.origin(at));
-        text.append(source.text, at, next);
-        at = next;
+      int piece = source.piece(start);
+      int shift = text.length() - start;
+      for (int at = start; at < end; piece++) {
+        piece(source.origin(piece, at), at + shift);
+        at = piece + 1 < source.starts.length ? source.starts[piece + 1] : end;
       }
+      text.append(source.text, start, end);
       return this;
     }
 
@@ -83,18 +93,28 @@ public final class SourceText {
     }
 
     private void piece(int origin) {
+      piece(origin, text.length());
+    }
+
+    private void piece(int origin, int start) {
+      if (goesOn(origin, start)) {
+        return;
+      }
       if (pieces == starts.length) {
         starts = Arrays.copyOf(starts, pieces * 2);
         origins = Arrays.copyOf(origins, pieces * 2);
       }
-      starts[pieces] = text.length();
+      starts[pieces] = start;
       origins[pieces++] = origin;
     }
-  }
 
-  private int pieceEnd(int offset, int limit) {
-    int i = Arrays.binarySearch(starts, offset + 1);
-    int next = i >= 0 ? i : -i - 1;
-    return next < starts.length ? Math.min(starts[next], limit) : limit;
+    /** Whether a stretch only continues the last one: lines of a seed, one after another. */
+    private boolean goesOn(int origin, int start) {
+      if (pieces == 0) {
+        return false;
+      }
+      int last = origins[pieces - 1];
+      return origin < 0 ? last < 0 : last >= 0 && last + start - starts[pieces - 1] == origin;
+    }
   }
 }

@@ -34,16 +34,28 @@ public final class Tags {
 
   /** The lower-case name of the tag at {@code start}, with its slash if it is an end tag. */
   public static String name(String html, int start) {
-    int i = start + 1;
-    StringBuilder name = new StringBuilder();
-    if (i < html.length() && html.charAt(i) == '/') {
-      name.append('/');
-      i++;
+    int end = start + 1;
+    boolean plain = true; // most tags are in lower case already
+    if (end < html.length() && html.charAt(end) == '/') {
+      end++;
     }
-    while (i < html.length() && " \t\r\n\f/>".indexOf(html.charAt(i)) < 0) {
-      name.append(Character.toLowerCase(html.charAt(i++)));
+    while (end < html.length() && !endsName(html.charAt(end))) {
+      plain &= html.charAt(end) < 'A' || html.charAt(end) > 'Z' && html.charAt(end) < 0x80;
+      end++;
+    }
+    return plain ? html.substring(start + 1, end) : lowerCase(html, start + 1, end);
+  }
+
+  private static String lowerCase(String html, int start, int end) {
+    StringBuilder name = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      name.append(Character.toLowerCase(html.charAt(i)));
     }
     return name.toString();
+  }
+
+  private static boolean endsName(char c) {
+    return c == '>' || c == '/' || c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
   }
 
   /**

@@ -29,6 +29,10 @@ public final class NonstandardTags {
         i++;
         continue;
       }
+      if (!mayBeMended(html, i)) {
+        i = end;
+        continue;
+      }
       String name = Tags.name(html, i);
       String replacement =
           switch (name) {
@@ -53,22 +57,39 @@ public final class NonstandardTags {
     return written == 0 ? source : out.append(source, written, html.length()).build();
   }
 
+  /** Whether the tag at {@code start} begins like one of those below. */
+  private static boolean mayBeMended(String html, int start) {
+    char first = html.charAt(start + 1);
+    return first == '/' || first == 'a' || first == 's' || first == 'A' || first == 'S';
+  }
+
   /** Makes links of {@code ok} elements again and mends their addresses; call after parsing. */
   public static void rename(Element root) {
-    for (Element link : root.getElementsByTag("ok")) {
-      link.tagName("a");
-      // <ok HREF=…> is lower-cased by the parser; an address in typographic quotes is not unquoted.
-      if (link.hasAttr("href")) {
-        link.attr("href", Addresses.trim(link.attr("href")));
-      }
+    Walk.elements(
+        root,
+        element -> {
+          switch (element.normalName()) {
+            case "ok" -> link(element);
+            case "img" -> image(element);
+            default -> {}
+          }
+        });
+  }
+
+  private static void link(Element link) {
+    link.tagName("a");
+    // <ok HREF=…> is lower-cased by the parser; an address in typographic quotes is not unquoted.
+    if (link.hasAttr("href")) {
+      link.attr("href", Addresses.trim(link.attr("href")));
     }
-    for (Element image : root.getElementsByTag("img")) {
-      for (String attribute : LAZY) {
-        String real = image.attr(attribute).strip();
-        if (!real.isEmpty() && !real.startsWith("data:")) {
-          image.attr("src", real);
-          break;
-        }
+  }
+
+  private static void image(Element image) {
+    for (String attribute : LAZY) {
+      String real = image.attr(attribute).strip();
+      if (!real.isEmpty() && !real.startsWith("data:")) {
+        image.attr("src", real);
+        break;
       }
     }
   }

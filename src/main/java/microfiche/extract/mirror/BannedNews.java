@@ -64,10 +64,10 @@ final class BannedNews implements Mirror {
     int lead = Shapes.leadEnd(seed.text(), start, lines.start(share));
     SourceText.Builder body = SourceText.builder();
     for (int i = from; i < share; i++) {
-      String line = lines.get(i);
-      if (Shapes.isLinkLine(line)) {
+      char first = lines.first(i);
+      if (first == '#' && Shapes.isLinkLine(lines.get(i))) {
         lines.take(ledger, i, i + 1, Fate.chrome("banned-news2: promotion"));
-      } else if (Shapes.isRule(line)) {
+      } else if (first == '-' && Shapes.isRule(lines.get(i))) {
         lines.take(ledger, i, i + 1, Fate.MARKUP);
       } else if (lead < 0 || lines.start(i) >= lead) {
         body.append(seed.text(), lines.start(i), lines.start(i + 1));

@@ -21,6 +21,9 @@ final class Shapes {
       Pattern.compile(
           "^\\s*原文(?:链接|地址|連結|網址|网址)\\s*(?:（[^）]*）|\\([^)]*\\))?\\s*[：:]\\s*(\\S.*?)\\s*$");
 
+  private static final Pattern MARKDOWN = Pattern.compile("^\\[.*]\\((\\S+?)\\)$");
+  private static final Pattern ANGLES = Pattern.compile("^<|>$");
+
   private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
 
   private Shapes() {}
@@ -47,8 +50,8 @@ final class Shapes {
       return null;
     }
     String address = original.group(1);
-    Matcher markdown = Pattern.compile("^\\[.*]\\((\\S+?)\\)$").matcher(address);
-    return markdown.matches() ? markdown.group(1) : address.replaceAll("^<|>$", "");
+    Matcher markdown = MARKDOWN.matcher(address);
+    return markdown.matches() ? markdown.group(1) : ANGLES.matcher(address).replaceAll("");
   }
 
   /**

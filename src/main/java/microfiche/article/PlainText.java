@@ -10,6 +10,9 @@ public final class PlainText {
 
   /** One line for each paragraph, heading, list item and table row; no line is empty. */
   public static String of(List<Block> blocks) {
+    if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
+      return ofInlines(paragraph.text());
+    }
     PlainText text = new PlainText();
     text.blocks(blocks);
     return text.out.toString();
@@ -17,6 +20,9 @@ public final class PlainText {
 
   /** The text of inlines on one line. */
   public static String ofInlines(List<Inline> inlines) {
+    if (inlines.size() == 1 && inlines.get(0) instanceof Inline.Text text) {
+      return text.text().strip();
+    }
     StringBuilder line = new StringBuilder();
     inlines(inlines, line);
     return line.toString().strip();

@@ -64,19 +64,38 @@ public final class CjkText {
     StringBuilder out = new StringBuilder(text.length());
     Space space = Space.NONE;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (isSpace(c)) {
-        space = space.and(c);
-      } else if (!isInvisible(c)) {
-        if (!out.isEmpty() && space.shows(out.codePointBefore(out.length()), c)) {
+      int end = wordEnd(text, i);
+      if (end > i) {
+        if (!out.isEmpty() && space.shows(out.codePointBefore(out.length()), text.codePointAt(i))) {
           out.append(' ');
         }
-        out.appendCodePoint(c);
+        out.append(text, i, end);
         space = Space.NONE;
+        i = end;
+      } else {
+        space = isSpace(text.charAt(i)) ? space.and(text.charAt(i)) : space;
+        i++;
       }
     }
     return out.toString();
+  }
+
+  /**
+   * Where the stretch of characters that show ends which begins at {@code start}; {@code start}
+   * itself if there is white space or an invisible character. Both are single {@code char}s.
+   */
+  static int wordEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && shows(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean shows(char c) {
+    return c > ' ' && c < 0x7F
+        || c > 0x3000 && c < 0xFE00
+        || !isSpace(c) && !isInvisible(c); // the ranges above are nearly all there is
   }
 
   /** White space that was read and not yet written. */

@@ -38,22 +38,25 @@ final class Run {
     boolean inside = false; // whether this stretch has shown a character before the white space
     int lines = 0;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (CjkText.isSpace(c)) {
-        space = space.and(c);
-        lines += c == '\n' ? 1 : 0;
-      } else if (!CjkText.isInvisible(c)) {
+      int end = CjkText.wordEnd(text, i);
+      if (end > i) {
         CjkText.Space shown = inside ? space.inside(lines) : space;
-        if (last != 0 && shown.shows(last, c)) {
+        if (last != 0 && shown.shows(last, text.codePointAt(i))) {
           builder(common(lastWrap, wrap)).append(' ');
         }
-        builder(wrap).appendCodePoint(c);
-        last = c;
+        builder(wrap).append(text, i, end);
+        last = text.codePointBefore(end);
         lastWrap = wrap;
         space = CjkText.Space.NONE;
         inside = true;
         lines = 0;
+        i = end;
+        continue;
+      }
+      char c = text.charAt(i++);
+      if (CjkText.isSpace(c)) {
+        space = space.and(c);
+        lines += c == '\n' ? 1 : 0;
       }
     }
   }

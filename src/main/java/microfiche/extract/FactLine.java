@@ -79,12 +79,12 @@ public final class FactLine {
   }
 
   private static String[] parts(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      if ("|｜·•".indexOf(line.charAt(i)) >= 0) {
-        return BAR.split(line);
-      }
-    }
-    return new String[] {line};
+    boolean bar =
+        line.indexOf('|') >= 0
+            || line.indexOf('｜') >= 0
+            || line.indexOf('·') >= 0
+            || line.indexOf('•') >= 0;
+    return bar ? BAR.split(line) : new String[] {line};
   }
 
   /** Whether {@code text} is a time and nothing else. */

@@ -40,7 +40,6 @@ public final class Pictures {
   private static final Pattern CENTERED =
       Pattern.compile("text-align:\\s*center", Pattern.CASE_INSENSITIVE);
 
-  private static final Evaluator IMG = QueryParser.parse("img");
   private static final Evaluator LINK = QueryParser.parse("a[href]");
   private static final Evaluator EMBED = QueryParser.parse("iframe, video, audio, object, embed");
   private static final Evaluator SMALL = QueryParser.parse("small");
@@ -237,7 +236,7 @@ public final class Pictures {
     if (!name.equals("p") && !name.equals("center") && !name.equals("div")) {
       return false;
     }
-    Element img = element.selectFirst(IMG);
+    Element img = firstPicture(element);
     if (img == null || emoji(img) != null || holdsBlocks(element)) {
       return false;
     }
@@ -254,8 +253,21 @@ public final class Pictures {
   }
 
   private static boolean holdsBlocks(Element element) {
-    return element.getAllElements().stream()
-        .anyMatch(below -> BLOCKS.contains(below.normalName()) && !below.equals(element));
+    for (Node node = element; node != null; node = Walk.next(node, element)) {
+      if (node instanceof Element e && BLOCKS.contains(e.normalName()) && !e.equals(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Element firstPicture(Element element) {
+    for (Node node = element; node != null; node = Walk.next(node, element)) {
+      if (node instanceof Element e && e.normalName().equals("img")) {
+        return e;
+      }
+    }
+    return null;
   }
 
   private static boolean pictureFirst(Element element) {

@@ -33,6 +33,9 @@ final class Dates {
   private static final Pattern DAY_FIRST =
       Pattern.compile("^(\\d{1,2})/(\\d{1,2})/(\\d{4})\\s+-\\s+(\\d{1,2}:\\d{2})$");
 
+  private static final Pattern DAY_OR_MONTH = Pattern.compile("\\d{1,2}");
+  private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,14}");
+
   /** May 3, 2022; 3 May 2022; with short names of months too. */
   private static final List<DateTimeFormatter> IN_WORDS =
       Stream.of("MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu", "MMMM d uuuu")
@@ -65,7 +68,7 @@ final class Dates {
   /** A dateline or an address that {@code pattern} found; groups year (or yy), month, day. */
   void pattern(String source, Matcher found) {
     for (String part : new String[] {found.group("month"), found.group("day")}) {
-      if (part == null || !part.matches("\\d{1,2}")) {
+      if (part == null || !DAY_OR_MONTH.matcher(part).matches()) {
         add(source, found.group(), null);
         return;
       }
@@ -136,7 +139,7 @@ final class Dates {
   }
 
   private @Nullable PublicationDate machineTime(String text) {
-    if (text.matches("\\d{12,14}")) {
+    if (MILLISECONDS.matcher(text).matches()) {
       return PublicationDate.of(
           Instant.ofEpochMilli(Long.parseLong(text)).atZone(zone).toOffsetDateTime());
     }

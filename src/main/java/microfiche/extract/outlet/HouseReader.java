@@ -29,6 +29,7 @@ import microfiche.extract.html.HtmlSource;
 import microfiche.extract.html.MainContent;
 import microfiche.extract.html.Pictures;
 import microfiche.extract.html.ReadBlock;
+import microfiche.extract.html.Walk;
 import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import org.jsoup.nodes.Element;
@@ -329,15 +330,23 @@ final class HouseReader {
 
   private void tags(Element container) {
     List<Pattern> patterns = style.tags().isEmpty() ? any.tags() : style.tags();
-    for (Element link : container.select(LINKS)) {
-      String address = Addresses.resolve(url, link.attr("href"));
-      if (address == null || patterns.stream().noneMatch(p -> p.matcher(address).find())) {
-        continue;
-      }
-      String name = CjkText.collapse(link.wholeText());
-      if (!name.isEmpty()) {
-        tagLinks.put(link, new Keyword(name, address));
-      }
+    Walk.elements(
+        container,
+        element -> {
+          if (element.normalName().equals("a") && element.hasAttr("href")) {
+            tag(element, patterns);
+          }
+        });
+  }
+
+  private void tag(Element link, List<Pattern> patterns) {
+    String address = Addresses.resolve(url, link.attr("href"));
+    if (address == null || patterns.stream().noneMatch(p -> p.matcher(address).find())) {
+      return;
+    }
+    String name = CjkText.collapse(link.wholeText());
+    if (!name.isEmpty()) {
+      tagLinks.put(link, new Keyword(name, address));
     }
   }
 

@@ -54,6 +54,8 @@ final class Names {
       Pattern.compile(
           "^(?:欧阳|歐陽|司马|司馬|诸葛|諸葛|上官|端木|皇甫|尉迟|公孙|公孫|慕容|令狐|东方|東方|独孤|宇文|夏侯|司徒|南宫|长孙|西门|百里|钟离)");
 
+  private static final Pattern SPACES = Pattern.compile("\\s{2,}+");
+
   private static final Set<String> PLACES = places();
 
   private Names() {}
@@ -68,7 +70,7 @@ final class Names {
   }
 
   private static List<Person> parseOne(String text) {
-    String rest = text.strip().replaceAll("\\s{2,}+", " ");
+    String rest = SPACES.matcher(text.strip()).replaceAll(" ");
     Matcher title = TITLE.matcher(rest);
     String jobTitle = null;
     if (title.find()) {

@@ -24,11 +24,28 @@ public final class SourceText {
 
   /** A builder for text that mixes stretches of a seed with additions. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(64);
+  }
+
+  /** A builder for text of about {@code length} characters. */
+  public static Builder builder(int length) {
+    return new Builder(length);
   }
 
   public String text() {
     return text;
+  }
+
+  /** The same text behind {@code added}, which is not in the seed. */
+  public SourceText behind(String added) {
+    int[] shifted = new int[starts.length + 1];
+    int[] kept = new int[starts.length + 1];
+    kept[0] = -1;
+    for (int i = 0; i < starts.length; i++) {
+      shifted[i + 1] = starts[i] + added.length();
+      kept[i + 1] = origins[i];
+    }
+    return new SourceText(added + text, shifted, kept);
   }
 
   /** The place in the seed of the character at {@code offset}, or -1 if it was added. */
@@ -53,10 +70,14 @@ public final class SourceText {
 
   /** Collects pieces in order. */
   public static final class Builder {
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text;
     private int[] starts = new int[8];
     private int[] origins = new int[8];
     private int pieces;
+
+    private Builder(int length) {
+      text = new StringBuilder(length);
+    }
 
     /** Appends a stretch of {@code source}, keeping its origins. */
     public Builder append(SourceText source, int start, int end) {

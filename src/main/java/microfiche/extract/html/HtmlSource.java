@@ -29,8 +29,7 @@ public final class HtmlSource {
   public static HtmlSource parse(SourceText raw, Ledger ledger) {
     SourceText repaired = NonstandardTags.repair(raw);
     // What begins with a script or noscript would be taken for the head of a page.
-    SourceText source =
-        SourceText.builder().add("<body>").append(repaired, 0, repaired.text().length()).build();
+    SourceText source = repaired.behind("<body>");
     Parser parser = Parser.htmlParser().setTrackPosition(ledger.isOn());
     Document document = Jsoup.parse(source.text(), "", parser);
     NonstandardTags.rename(document);

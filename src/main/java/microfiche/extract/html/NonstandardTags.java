@@ -19,7 +19,7 @@ public final class NonstandardTags {
   /** The text with every kind of link spelled {@code ok} and stray {@code </br>} gone. */
   public static SourceText repair(SourceText source) {
     String html = source.text();
-    SourceText.Builder out = SourceText.builder();
+    SourceText.Builder out = SourceText.builder(html.length() + 64);
     // Open <span>s, true where the span was a link; an end tag closes the last one opened.
     Deque<Boolean> spans = new ArrayDeque<>();
     int written = 0;

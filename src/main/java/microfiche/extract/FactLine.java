@@ -89,7 +89,11 @@ public final class FactLine {
 
   /** Whether {@code text} is a time and nothing else. */
   public static boolean isTime(String text) {
-    return TIME.matcher(text.strip()).matches();
+    String time = text.strip();
+    // A Chinese word is no time, as nearly every paragraph shows with its first character.
+    return !time.isEmpty()
+        && !(time.charAt(0) >= 0x3000 && time.charAt(0) <= 0x9FFF)
+        && TIME.matcher(time).matches();
   }
 
   private static @Nullable Fact fact(String text) {
@@ -99,6 +103,9 @@ public final class FactLine {
     Matcher by = BY.matcher(text);
     if (by.matches()) {
       return new Fact(Field.AUTHOR, by.group(1));
+    }
+    if (text.indexOf('：') < 0 && text.indexOf(':') < 0) {
+      return null;
     }
     Matcher labelled = LABELLED.matcher(text);
     if (!labelled.matches()) {

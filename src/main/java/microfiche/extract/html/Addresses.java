@@ -46,6 +46,9 @@ public final class Addresses {
     if (text.isEmpty()) {
       return null;
     }
+    if (text.startsWith("https://") || text.startsWith("http://")) {
+      return unproxied(text);
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("http://") || lower.startsWith("https://")) {
       return unproxied(text);
@@ -67,6 +70,9 @@ public final class Addresses {
 
   /** The address behind a picture proxy, or {@code url} itself. */
   public static String unproxied(String url) {
+    if (!url.contains("url=")) {
+      return url;
+    }
     Matcher proxy = PROXY.matcher(url);
     if (!proxy.find()) {
       return url;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selectors by the name an element must bear to match them, as browsers keep them: most elements
@@ -35,19 +36,25 @@ final class SelectorIndex<T> {
 
   /** Shows all entries whose name {@code element} bears; some of them twice. */
   void lookUp(Element element, Consumer<T> visitor) {
-    nameless.forEach(visitor);
-    tags.getOrDefault(element.normalName(), List.of()).forEach(visitor);
+    show(nameless, visitor);
+    show(tags.get(element.normalName()), visitor);
     if (element.attributesSize() == 0) {
       return;
     }
     for (Attribute attribute : element.attributes()) {
       String name = attribute.getKey().toLowerCase(Locale.ROOT);
-      attributes.getOrDefault(name, List.of()).forEach(visitor);
+      show(attributes.get(name), visitor);
       if (name.equals("id")) {
-        ids.getOrDefault(attribute.getValue(), List.of()).forEach(visitor);
+        show(ids.get(attribute.getValue()), visitor);
       } else if (name.equals("class")) {
         classes(attribute.getValue().toLowerCase(Locale.ROOT), visitor);
       }
+    }
+  }
+
+  private static <T> void show(@Nullable List<T> entries, Consumer<T> visitor) {
+    if (entries != null) {
+      entries.forEach(visitor);
     }
   }
 
@@ -58,7 +65,7 @@ final class SelectorIndex<T> {
         end++;
       }
       if (end > start) {
-        classes.getOrDefault(names.substring(start, end), List.of()).forEach(visitor);
+        show(classes.get(names.substring(start, end)), visitor);
       }
       start = end + 1;
     }

@@ -187,7 +187,7 @@ final class Sieve {
 
   /** 点击查看本文英文版。, a link on a line of its own. */
   private boolean otherLanguage(List<Inline> line, String text) {
-    if (!OTHER_LANGUAGE.matcher(text).matches()) {
+    if (!text.startsWith("点击") || !OTHER_LANGUAGE.matcher(text).matches()) {
       return false;
     }
     List<RelatedLink> links = new ArrayList<>();

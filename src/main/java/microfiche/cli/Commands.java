@@ -45,6 +45,11 @@ public final class Commands implements Runnable {
 
   /** Runs the command that {@code args} name and returns its exit code. */
   public static int run(String... args) {
+    Integer there = OwnMachine.run(args);
+    return there != null ? there : runHere(args);
+  }
+
+  private static int runHere(String... args) {
     CommandLine line = new CommandLine(new Commands());
     line.setOut(Console.writer(Console.UTF8_OUT));
     line.setErr(Console.writer(Console.UTF8_ERR));

@@ -1,0 +1,217 @@
+package microfiche.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One size of archive: its input, and every contestant's start line. */
+final class Arena {
+  /** Articles each round adds: one, and a hundred others. */
+  private static final int LATER = 101;
+
+  private final Setup setup;
+  private final int articles;
+  private final Path folder;
+  private final Path seeds;
+  private final Path site;
+  private final Path hugo;
+  private final Path floor;
+  private final Path listing;
+  private final Stopwatch stopwatch;
+  private boolean siteStands;
+
+  /**
+   * What all sizes share.
+   *
+   * @param work a folder of ours
+   * @param hugoSite the folder with Hugo's configuration and layouts
+   */
+  record Setup(Path corpus, Path work, Path jar, Path bench, Path hugoSite, int jobs, long seed) {}
+
+  Arena(Setup setup, int articles) {
+    this.setup = setup;
+    this.articles = articles;
+    this.folder = setup.work().resolve(Integer.toString(articles));
+    this.seeds = folder.resolve("seeds");
+    this.site = folder.resolve("site");
+    this.hugo = folder.resolve("hugo");
+    this.floor = folder.resolve("floor");
+    this.listing = folder.resolve("site.listing");
+    Folders.create(folder);
+    this.stopwatch = new Stopwatch(folder);
+  }
+
+  /** Makes the input that is missing, and reads all of it once so that no contestant is first. */
+  void prepare(Set<Contestant> contestants, int rounds) {
+    List<Integer> missing = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      missing.addAll(Files.exists(later(round)) ? List.of() : List.of(round));
+    }
+    if (!Files.exists(seeds) || !missing.isEmpty()) {
+      generate(missing);
+    }
+    if (contestants.contains(Contestant.HUGO) && !Files.exists(hugo)) {
+      Path partial = folder.resolve("hugo.partial");
+      Folders.delete(partial);
+      new Cleaned(seeds).write(setup.hugoSite(), partial);
+      Folders.move(partial, hugo);
+    }
+    warm(seeds);
+    if (contestants.contains(Contestant.HUGO)) {
+      warm(hugo.resolve("content"));
+    }
+  }
+
+  private void generate(List<Integer> missing) {
+    Generator generator = new Generator(new Corpus(setup.corpus()), articles, setup.seed());
+    Path partial = folder.resolve("partial");
+    if (!Files.exists(seeds)) {
+      Folders.delete(partial);
+      generator.write(partial);
+      Folders.move(partial, seeds);
+    }
+    for (int round : missing) {
+      Folders.delete(partial);
+      int first = articles + round * LATER;
+      generator.write(partial.resolve(Contestant.ONE_ADDED.option()), first, first + 1);
+      generator.write(partial.resolve(Contestant.HUNDRED_ADDED.option()), first + 1, first + LATER);
+      Folders.move(partial, later(round));
+    }
+  }
+
+  private Path later(int round) {
+    return folder.resolve("later").resolve(Integer.toString(round));
+  }
+
+  private static void warm(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        Files.readAllBytes(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Brings {@code contestant} to its start line, measures it, and clears away behind it. */
+  Stopwatch.Reading run(Contestant contestant, int round) {
+    switch (contestant) {
+      case CLEAN -> clearSite();
+      case FLOOR_WRITE -> {
+        needSite();
+        Folders.delete(floor);
+      }
+      case HUGO ->
+          List.of("public", "resources", "cache")
+              .forEach(output -> Folders.delete(hugo.resolve(output)));
+      case UNCHANGED, ONE_ADDED, HUNDRED_ADDED -> needSite();
+      case FLOOR_PARSE -> {}
+    }
+    List<Path> added =
+        contestant.added() == 0
+            ? List.of()
+            : Folders.copy(later(round).resolve(contestant.option()), seeds);
+    stopwatch.run("sync", List.of("sync"), Map.of());
+    Stopwatch.Reading reading =
+        stopwatch.run(
+            contestant.option(),
+            command(contestant),
+            contestant == Contestant.HUGO
+                ? Map.of("GOMAXPROCS", Integer.toString(setup.jobs()))
+                : Map.of());
+    if (contestant == Contestant.CLEAN && reading.exit() == 0) {
+      siteStands = true;
+      Listing.write(Listing.of(site), listing);
+    }
+    if (!added.isEmpty()) {
+      Folders.deleteFiles(added);
+      stopwatch.run("untimed", command(Contestant.UNCHANGED), Map.of());
+    }
+    Folders.delete(floor);
+    return reading;
+  }
+
+  private void clearSite() {
+    siteStands = false;
+    Folders.delete(site);
+    Folders.delete(folder.resolve(".site.microfiche"));
+  }
+
+  private void needSite() {
+    if (!siteStands) {
+      clearSite();
+      Stopwatch.Reading reading = stopwatch.run("untimed", command(Contestant.CLEAN), Map.of());
+      if (reading.exit() != 0) {
+        throw new IllegalStateException("the build failed: see " + folder.resolve("untimed.log"));
+      }
+      siteStands = true;
+      Listing.write(Listing.of(site), listing);
+    }
+  }
+
+  private List<String> command(Contestant contestant) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jobs = Integer.toString(setup.jobs());
+    List<String> floorAlone =
+        List.of(
+            java, "-cp", setup.bench().toString(), Floor.class.getName(), "--jobs", jobs, "seeds");
+    return switch (contestant) {
+      case CLEAN, UNCHANGED, ONE_ADDED, HUNDRED_ADDED ->
+          List.of(
+              java,
+              "-jar",
+              setup.jar().toString(),
+              "build",
+              "--seeds",
+              "seeds",
+              "--out",
+              "site",
+              "--jobs",
+              jobs,
+              "--quiet");
+      case FLOOR_PARSE -> floorAlone;
+      case FLOOR_WRITE -> {
+        List<String> writing = new ArrayList<>(floorAlone);
+        writing.addAll(List.of("--like", listing.toString(), "--out", floor.toString()));
+        yield writing;
+      }
+      case HUGO ->
+          List.of(
+              "hugo",
+              "--quiet",
+              "--source",
+              hugo.toString(),
+              "--cacheDir",
+              hugo.resolve("cache").toString());
+    };
+  }
+
+  int articles() {
+    return articles;
+  }
+
+  /** Articles in the site that stands. */
+  long published() {
+    try (Stream<String> records = Files.lines(site.resolve("records.ndjson"))) {
+      return records.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Files of a finished site: ours, or Hugo's. */
+  List<Listing.Line> output(Contestant contestant) {
+    Path output = contestant == Contestant.HUGO ? hugo.resolve("public") : site;
+    return Files.exists(output) ? Listing.of(output) : List.of();
+  }
+
+  List<Listing.Line> input() {
+    return Listing.of(seeds);
+  }
+}

@@ -1,0 +1,70 @@
+package microfiche.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders copied and taken away. */
+final class Folders {
+  private Folders() {}
+
+  /** Removes {@code folder} with all that is in it; one that is not there is fine. */
+  static void delete(Path folder) {
+    if (Files.exists(folder)) {
+      try (Stream<Path> walk = Files.walk(folder)) {
+        for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Copies every file below {@code from} into {@code to}; answers the copies. */
+  static List<Path> copy(Path from, Path to) {
+    try (Stream<Path> walk = Files.walk(from)) {
+      List<Path> files = walk.filter(Files::isRegularFile).toList();
+      for (Path file : files) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.resolveSibling(""));
+        Files.copy(file, copy);
+      }
+      return files.stream().map(file -> to.resolve(from.relativize(file).toString())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void deleteFiles(List<Path> files) {
+    try {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Moves what is complete to where it is looked for. */
+  static void move(Path from, Path to) {
+    try {
+      Files.createDirectories(to.resolveSibling(""));
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

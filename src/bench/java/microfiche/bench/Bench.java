@@ -157,7 +157,11 @@ final class Bench implements Callable<Integer> {
   private static void size(String what, List<Listing.Line> files) {
     if (!files.isEmpty()) {
       System.out.printf(
-          Locale.ROOT, "- %s: %,d files, %,d MB%n", what, files.size(), Listing.bytes(files) / 1_000_000);
+          Locale.ROOT,
+          "- %s: %,d files, %,d MB%n",
+          what,
+          files.size(),
+          Listing.bytes(files) / 1_000_000);
     }
   }
 

@@ -1,0 +1,82 @@
+package microfiche.extract;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import microfiche.article.Article;
+import microfiche.extract.mirror.Mirror;
+import microfiche.extract.mirror.Mirrors;
+import microfiche.seed.Seed;
+import microfiche.seed.SeedFolder;
+import microfiche.seed.SeedReader;
+import org.jspecify.annotations.Nullable;
+
+/** Seeds of one dialect and outlet in memory, handed out in turn. */
+final class Sample {
+  static final Extractor EXTRACTOR = new Extractor(null, ZoneId.of("Asia/Shanghai"));
+
+  /** Few enough to stay in the processor's reach, many enough to differ. */
+  private static final int MOST = 48;
+
+  private final List<Seed> seeds = new ArrayList<>();
+  private final Map<String, byte[]> bytes = new HashMap<>();
+  private int next;
+
+  /**
+   * Takes seeds from all over a folder, the same every time.
+   *
+   * @param name dialect and outlet: {@code easy2view/epochtimes}
+   */
+  Sample(Path folder, String name) {
+    String outlet = name.substring(name.indexOf('/') + 1);
+    new SeedFolder(Map.of(), finding -> {})
+        .below(List.of(folder)).stream()
+            .map(SeedReader::read)
+            .filter(seed -> outlet.equals("any") || seed.text().contains(outlet + "."))
+            .sorted(Comparator.comparing(Seed::sha256))
+            .filter(seed -> name.equals(kind(seed)))
+            .limit(MOST)
+            .forEach(seeds::add);
+    if (seeds.isEmpty()) {
+      throw new IllegalArgumentException("no seed of " + name + " below " + folder);
+    }
+  }
+
+  private static @Nullable String kind(Seed seed) {
+    Article article = EXTRACTOR.extract(seed).article();
+    return article == null ? null : article.seed().mirror() + "/" + article.seed().outlet();
+  }
+
+  /** The next seed; after the last comes the first. */
+  Seed next() {
+    next = (next + 1) % seeds.size();
+    return seeds.get(next);
+  }
+
+  /** What {@code seed} was read from. */
+  byte[] bytes(Seed seed) {
+    return bytes.computeIfAbsent(
+        seed.sha256(), sha256 -> seed.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The bodies of all seeds, without their mirror's chrome. */
+  List<SourceText> bodies() {
+    return seeds.stream().map(seed -> capture(seed).body()).toList();
+  }
+
+  private static Capture capture(Seed seed) {
+    for (Mirror mirror : Mirrors.ALL) {
+      Optional<Capture> capture = mirror.unwrap(seed, Ledger.off());
+      if (capture.isPresent()) {
+        return capture.get();
+      }
+    }
+    throw new IllegalStateException("no mirror knows " + seed.path());
+  }
+}

@@ -8,8 +8,6 @@ import microfiche.extract.html.BlockReader;
 import microfiche.extract.html.HtmlSource;
 import microfiche.extract.html.Pictures;
 import microfiche.extract.html.ReadBlock;
-import microfiche.seed.Seed;
-import microfiche.seed.SeedReader;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,12 +22,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What one article costs on its way from bytes to blocks, beside what jsoup alone costs. */
+/** What one article costs on its way from file to article, beside what jsoup alone costs. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(1)
 public class ExtractBenchmark {
   /** A folder with seeds of the dialects below. */
@@ -46,7 +44,7 @@ public class ExtractBenchmark {
   })
   public String outlet = "";
 
-  private Sample sample;
+  private BenchmarkSeeds sample;
   private List<SourceText> bodies;
   private int next;
 
@@ -55,7 +53,7 @@ public class ExtractBenchmark {
     if (corpus.isEmpty()) {
       throw new IllegalArgumentException("say where real seeds are: -p corpus=DIR");
     }
-    sample = new Sample(Path.of(corpus), outlet);
+    sample = new BenchmarkSeeds(Path.of(corpus), outlet);
     bodies = sample.bodies();
   }
 
@@ -68,13 +66,6 @@ public class ExtractBenchmark {
   @Benchmark
   public Document jsoupAlone() {
     return Jsoup.parse(sample.next().text());
-  }
-
-  /** Bytes to text, with their digest. */
-  @Benchmark
-  public Seed decode() {
-    Seed seed = sample.next();
-    return SeedReader.decode(seed.path(), seed.section(), sample.bytes(seed));
   }
 
   /** Tags repaired, then parsed. */
@@ -94,6 +85,6 @@ public class ExtractBenchmark {
   /** All of it: seed to article. */
   @Benchmark
   public Extraction extract() {
-    return Sample.EXTRACTOR.extract(sample.next());
+    return BenchmarkSeeds.EXTRACTOR.extract(sample.next());
   }
 }

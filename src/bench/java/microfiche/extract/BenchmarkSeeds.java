@@ -1,11 +1,9 @@
 package microfiche.extract;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +16,13 @@ import microfiche.seed.SeedReader;
 import org.jspecify.annotations.Nullable;
 
 /** Seeds of one dialect and outlet in memory, handed out in turn. */
-final class Sample {
+final class BenchmarkSeeds {
   static final Extractor EXTRACTOR = new Extractor(null, ZoneId.of("Asia/Shanghai"));
 
   /** Few enough to stay in the processor's reach, many enough to differ. */
   private static final int MOST = 48;
 
   private final List<Seed> seeds = new ArrayList<>();
-  private final Map<String, byte[]> bytes = new HashMap<>();
   private int next;
 
   /**
@@ -33,7 +30,7 @@ final class Sample {
    *
    * @param name dialect and outlet: {@code easy2view/epochtimes}
    */
-  Sample(Path folder, String name) {
+  BenchmarkSeeds(Path folder, String name) {
     String outlet = name.substring(name.indexOf('/') + 1);
     new SeedFolder(Map.of(), finding -> {})
         .below(List.of(folder)).stream()
@@ -57,12 +54,6 @@ final class Sample {
   Seed next() {
     next = (next + 1) % seeds.size();
     return seeds.get(next);
-  }
-
-  /** What {@code seed} was read from. */
-  byte[] bytes(Seed seed) {
-    return bytes.computeIfAbsent(
-        seed.sha256(), sha256 -> seed.text().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The bodies of all seeds, without their mirror's chrome. */

@@ -16,7 +16,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Measures the contestants in turn and tells the medians. It compares, it never passes or fails.
@@ -56,6 +59,8 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Which of all archives of a size.")
   private long seed;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Bench()).execute(args));
   }
@@ -90,7 +95,11 @@ final class Bench implements Callable<Integer> {
 
   private Set<Contestant> contestants() {
     Set<Contestant> contestants = EnumSet.noneOf(Contestant.class);
-    only.forEach(name -> contestants.add(Contestant.of(name)));
+    try {
+      only.forEach(name -> contestants.add(Contestant.of(name)));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
+    }
     if (only.isEmpty()) {
       contestants.addAll(EnumSet.allOf(Contestant.class));
       contestants.removeIf(contestant -> contestant == Contestant.HUGO && !hugo);
@@ -149,6 +158,9 @@ final class Bench implements Callable<Integer> {
       size(String.format(Locale.ROOT, "site of %,d articles", arena.published()), site);
     }
     size("Hugo's site", arena.output(Contestant.HUGO));
+    if (results.targets().isEmpty()) {
+      return;
+    }
     System.out.println();
     System.out.println("| target | measured | wanted | |\n|---|---:|---:|---|");
     results.targets().forEach(System.out::println);

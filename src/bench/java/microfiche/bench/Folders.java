@@ -40,13 +40,25 @@ final class Folders {
     }
   }
 
+  /** Deletes files, and folders that nothing is left in. */
   static void deleteFiles(List<Path> files) {
     try {
       for (Path file : files) {
         Files.delete(file);
+        Path folder = file.toAbsolutePath().getParent();
+        while (folder != null && empty(folder)) {
+          Files.delete(folder);
+          folder = folder.getParent();
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean empty(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
     }
   }
 

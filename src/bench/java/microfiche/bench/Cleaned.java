@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import microfiche.archive.Archive;
-import microfiche.archive.Card;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
+import microfiche.article.Card;
 import microfiche.article.Digest;
 import microfiche.article.Keyword;
 import microfiche.article.Organization;
@@ -48,7 +48,7 @@ final class Cleaned {
         all.parallelStream()
             .map(file -> extractor.extract(SeedReader.read(file)).article())
             .filter(Objects::nonNull)
-            .map(article -> Card.of(article, 0))
+            .map(article -> Card.of(article, 0, 0, 0))
             .toList();
     this.archive = Archive.of(cards);
   }

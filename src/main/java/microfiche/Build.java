@@ -145,15 +145,17 @@ public final class Build {
     Supplier<Extractor> extractor = new Once<>(() -> extractor(config));
     List<Card> cards = timed("extract", () -> harvest.cards(extractor, parallel, progress, report));
     refuseToEmpty(publisher, cards);
-    Archive archive = timed("sort", () -> Archive.of(cards));
+    Archive archive = timed("sort", () -> Archive.of(cards, parallel::execute));
     Words words = theme.words(config.language());
     SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
     SitePlan plan = timed("plan", () -> SitePlan.of(archive, config, words, counts));
     Renderer renderer =
         new Renderer(theme, config, words, plan, inputs.program(), notes::article, Build::jsonLd);
     renderer.checkTemplates();
-    stage("render", () -> render(plan.pages(), renderer, publisher, parallel));
-    stage("export", () -> export(archive, plan, theme, notes, inputs, publisher, parallel));
+    parallel.both(
+        () -> stage("records", () -> records(archive, notes, inputs, publisher)),
+        () -> stage("render", () -> render(plan.pages(), renderer, publisher, parallel)));
+    stage("export", () -> export(plan, theme, publisher));
     count(seeds, cards, archive, plan);
     stage("tidy", harvest::tidy);
     stage("finish", () -> publisher.finish(made(inputs, notes), report.counts(), parallel::each));
@@ -207,14 +209,7 @@ public final class Build {
     report.count("rendered", rendered.get());
   }
 
-  private void export(
-      Archive archive,
-      SitePlan plan,
-      Theme theme,
-      SeedNotes notes,
-      Inputs inputs,
-      Publisher publisher,
-      Parallel parallel) {
+  private void export(SitePlan plan, Theme theme, Publisher publisher) {
     theme.assets().forEach(publisher::put);
     publisher.put("feed.xml", utf8(feed(plan)));
     if (config.baseUrl() != null) {
@@ -222,14 +217,17 @@ public final class Build {
       Sitemap.of(config.baseUrl(), paths)
           .forEach((name, content) -> publisher.put(name, utf8(content)));
     }
+  }
+
+  /** Written by one thread, beside those that render. */
+  private static void records(
+      Archive archive, SeedNotes notes, Inputs inputs, Publisher publisher) {
     List<Entry> entries = archive.entries();
-    publisher.put(
-        "records.ndjson",
+    long[] made =
         entries.stream()
             .mapToLong(e -> new Fingerprint().text(inputs.program()).entry(e).value())
-            .toArray(),
-        i -> utf8(record(entries.get(i), notes)),
-        parallel::each);
+            .toArray();
+    publisher.put("records.ndjson", made, i -> utf8(record(entries.get(i), notes)));
   }
 
   private static String record(Entry entry, SeedNotes notes) {

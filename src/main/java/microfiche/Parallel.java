@@ -56,6 +56,23 @@ final class Parallel implements AutoCloseable {
     return () -> join(future);
   }
 
+  /**
+   * Does {@code aside} in a thread while the caller does {@code here}; returns when both are done.
+   */
+  void both(Runnable aside, Runnable here) {
+    Future<?> future = threads.submit(aside);
+    try {
+      here.run();
+    } finally {
+      join(future);
+    }
+  }
+
+  /** Does {@code work} when a thread is free. */
+  void execute(Runnable work) {
+    threads.execute(work);
+  }
+
   private static <T> T join(Future<T> worker) {
     try {
       return worker.get();

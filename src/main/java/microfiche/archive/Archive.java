@@ -6,20 +6,20 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
-import microfiche.article.CanonicalUrl;
 import microfiche.article.Card;
-import microfiche.article.Keyword;
 import microfiche.article.LinkKeys;
 import microfiche.article.Provenance;
+import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
 /** All articles together: copies folded, in order of time, sorted every way. Immutable. */
@@ -28,7 +28,7 @@ public final class Archive {
       Comparator.comparingInt((Card card) -> -card.length())
           .thenComparing(card -> card.seed().path());
 
-  private static final Comparator<Entry> BY_TIME =
+  private static final Comparator<Entry> BETWEEN_EQUALS =
       Comparator.comparing(
               (Entry e) -> e.card().date(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(e -> e.card().key());
@@ -39,8 +39,11 @@ public final class Archive {
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
   private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
 
-  private Archive(List<Entry> entries) {
+  private Archive(List<Entry> entries, Executor beside) {
     this.entries = entries;
+    FutureTask<Taxonomy> tags =
+        new FutureTask<>(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, e -> e.card().keywords()));
+    beside.execute(tags); // half of the work
     this.byId = new HashMap<>(entries.size() * 2);
     for (Entry entry : entries) {
       byId.put(entry.card().id(), entry);
@@ -50,21 +53,52 @@ public final class Archive {
     }
     sort(Taxonomy.Kind.SOURCE, Archive::source);
     sort(Taxonomy.Kind.SECTION, Entry::sections);
-    sort(Taxonomy.Kind.TAG, e -> e.card().keywords().stream().map(Keyword::name).toList());
     sort(Taxonomy.Kind.AUTHOR, e -> e.card().authors());
+    taxonomies.put(Taxonomy.Kind.TAG, result(tags));
     rememberTagAddresses();
   }
 
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
-    Map<String, List<Card>> copies = new HashMap<>();
+    return of(cards, Runnable::run);
+  }
+
+  /** The same; {@code beside} takes over a part of the work. */
+  public static Archive of(List<Card> cards, Executor beside) {
+    Map<String, Card> single = new HashMap<>(cards.size() * 2);
+    Map<String, List<Card>> several = new HashMap<>();
     for (Card card : cards) {
-      copies.computeIfAbsent(card.key(), key -> new ArrayList<>()).add(card);
+      Card first = single.putIfAbsent(card.key(), card);
+      if (first != null) {
+        several.computeIfAbsent(card.key(), key -> new ArrayList<>(List.of(first))).add(card);
+      }
     }
-    List<Entry> entries = new ArrayList<>();
-    copies.values().forEach(same -> entries.add(fold(same)));
-    entries.sort(BY_TIME);
-    return new Archive(List.copyOf(entries));
+    List<Entry> entries = new ArrayList<>(single.size());
+    single.forEach((key, card) -> entries.add(fold(several.getOrDefault(key, List.of(card)))));
+    return new Archive(inTime(entries), beside);
+  }
+
+  /** Oldest first, those without a date last; between equals the address decides. */
+  private static List<Entry> inTime(List<Entry> entries) {
+    record Timed(long second, Entry entry) {}
+
+    List<Timed> timed = new ArrayList<>(entries.size());
+    entries.forEach(entry -> timed.add(new Timed(second(entry.card().date()), entry)));
+    timed.sort(
+        (a, b) -> {
+          int bySecond = Long.compare(a.second, b.second);
+          return bySecond != 0 ? bySecond : BETWEEN_EQUALS.compare(a.entry, b.entry);
+        });
+    return timed.stream().map(Timed::entry).toList();
+  }
+
+  /** On its day; a date without a time comes before all with one. */
+  private static long second(@Nullable PublicationDate date) {
+    if (date == null) {
+      return Long.MAX_VALUE;
+    }
+    int second = date.time() == null ? 0 : 1 + date.time().toSecondOfDay();
+    return date.day().toEpochDay() * 100_000 + second;
   }
 
   /** The longest copy is published; between equals the path decides. */
@@ -118,6 +152,17 @@ public final class Archive {
     return Collections.unmodifiableNavigableMap(days);
   }
 
+  private static Taxonomy result(FutureTask<Taxonomy> task) {
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
   private void sort(Taxonomy.Kind kind, Function<Entry, List<String>> names) {
     taxonomies.put(kind, Taxonomy.of(kind, entries, names));
   }
@@ -129,14 +174,13 @@ public final class Archive {
   /** One address may be linked with several words; the word of the oldest article names it. */
   private void rememberTagAddresses() {
     Taxonomy tags = taxonomy(Taxonomy.Kind.TAG);
-    Set<Keyword> seen = new HashSet<>();
     for (Entry entry : entries) {
-      for (Keyword keyword : entry.card().keywords()) {
-        if (keyword.url() != null && seen.add(keyword)) {
-          String key = CanonicalUrl.of(keyword.url());
-          Taxonomy.Term term = tags.term(keyword.name());
-          if (key != null && term != null) {
-            tagsById.putIfAbsent(LinkKeys.key(key), term);
+      List<Long> links = entry.card().tagLinks();
+      for (int i = 0; i < links.size(); i++) {
+        if (links.get(i) != 0 && !tagsById.containsKey(links.get(i))) {
+          Taxonomy.Term term = tags.term(entry.card().keywords().get(i));
+          if (term != null) {
+            tagsById.put(links.get(i), term);
           }
         }
       }

@@ -2,14 +2,10 @@ package microfiche.archive;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +44,7 @@ public final class Taxonomy {
   /** Sorts {@code entries}, which are in order of time, by the names {@code names} gives each. */
   static Taxonomy of(Kind kind, List<Entry> entries, Function<Entry, List<String>> names) {
     Map<String, String> keys = new HashMap<>();
-    Map<String, Sorted> sorted = new TreeMap<>();
+    Map<String, Sorted> sorted = new HashMap<>();
     for (Entry entry : entries) {
       for (String name : names.apply(entry)) {
         String key = keys.computeIfAbsent(name, Taxonomy::key);
@@ -57,7 +53,7 @@ public final class Taxonomy {
         }
       }
     }
-    Map<String, Term> terms = new LinkedHashMap<>();
+    Map<String, Term> terms = new HashMap<>(sorted.size() * 2);
     sorted.forEach((key, of) -> terms.put(key, new Term(kind, key, of.name(), of.entries)));
     return new Taxonomy(kind, terms, keys);
   }
@@ -65,7 +61,7 @@ public final class Taxonomy {
   /** The articles of a term and how often each spelling of its name occurs. */
   private static final class Sorted {
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, Integer> spellings = new TreeMap<>();
+    private final Map<String, Integer> spellings = new HashMap<>(2);
     private String last = "";
 
     private void add(Entry entry, String name) {
@@ -79,17 +75,24 @@ public final class Taxonomy {
 
     /** The most frequent spelling; of several the first in the order of characters. */
     private String name() {
-      int most = Collections.max(spellings.values());
-      return spellings.entrySet().stream()
-          .filter(spelling -> spelling.getValue() == most)
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElseThrow();
+      String best = "";
+      int most = 0;
+      for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
+        int times = spelling.getValue();
+        if (times > most || times == most && spelling.getKey().compareTo(best) < 0) {
+          best = spelling.getKey();
+          most = times;
+        }
+      }
+      return best;
     }
   }
 
   /** A股 and Ａ股 and a股 are one tag. */
   private static String key(String name) {
+    if (name.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF)) {
+      return name; // Chinese words have one spelling as far as this goes
+    }
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\s+", " ")
@@ -103,7 +106,12 @@ public final class Taxonomy {
   /** All terms: those with most articles first, then by name. */
   public List<Term> terms() {
     List<Term> all = new ArrayList<>(terms.values());
-    all.sort(Comparator.comparing((Term term) -> -term.entries().size()).thenComparing(Term::name));
+    all.sort(
+        (a, b) -> {
+          int bySize = Integer.compare(b.entries().size(), a.entries().size());
+          int byName = bySize != 0 ? bySize : a.name().compareTo(b.name());
+          return byName != 0 ? byName : a.key().compareTo(b.key());
+        });
     return all;
   }
 

@@ -1,6 +1,7 @@
 package microfiche.article;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param content a digest of the whole article: another number, another article
  * @param key what copies of one article share: its canonical address, or a digest of its words
  * @param id the key as a number; the one that {@link LinkKeys} knows it by
+ * @param keywords the names of its tags
+ * @param tagLinks for each of them {@link LinkKeys#key} of its address at the outlet, or 0
  * @param pictures how many it has
  * @param summary the beginning of its text
  * @param length of its text, in characters
@@ -28,9 +31,9 @@ public record Card(
     @Nullable PublicationDate date,
     @Nullable Organization publisher,
     List<String> sections,
-    List<Keyword> keywords,
+    List<String> keywords,
+    List<Long> tagLinks,
     List<String> authors,
-    @Nullable ImageObject lead,
     int pictures,
     String summary,
     int length,
@@ -41,6 +44,12 @@ public record Card(
 
   /** Characters of the text that lists show. */
   private static final int SUMMARY = 110;
+
+  /** 【晨报2024年10月12日讯】 */
+  private static final Pattern DATELINE = Pattern.compile("^\\s*[【\\[][^】\\]]{2,30}[】\\]]\\s*");
+
+  /** （记者张三报道） */
+  private static final Pattern OPENING = Pattern.compile("^[（(][^）)]{2,60}[）)]\\s*");
 
   /** The card of an article that the store keeps at {@code place}. */
   public static Card of(Article article, long place, int size, long content) {
@@ -59,35 +68,46 @@ public record Card(
         article.datePublished(),
         article.publisher(),
         article.articleSection(),
-        article.keywords(),
+        article.keywords().stream().map(Keyword::name).toList(),
+        article.keywords().stream().map(Card::tagLink).toList(),
         article.author().stream().map(Person::name).toList(),
-        article.image().isEmpty() ? null : article.image().get(0),
         article.image().size(),
         summary(text),
         text.length(),
-        Digest.number(words(article.headline() + text)),
+        words(article.headline(), text),
         LinkKeys.of(article),
         article.inLanguage(),
         article.seed());
   }
 
-  private static String words(String text) {
-    StringBuilder words = new StringBuilder(text.length());
+  private static long tagLink(Keyword keyword) {
+    String canonical = CanonicalUrl.of(keyword.url());
+    return canonical == null ? 0 : LinkKeys.key(canonical);
+  }
+
+  /** A digest of headline and text without white space (64 bits of FNV-1a). */
+  private static long words(@Nullable String headline, String text) {
+    long start = headline == null ? 0xCBF29CE484222325L : words(headline, 0xCBF29CE484222325L);
+    return words(text, start);
+  }
+
+  private static long words(String text, long start) {
+    long digest = start;
     for (int i = 0; i < text.length(); i++) {
-      if (!Character.isWhitespace(text.charAt(i))) {
-        words.append(text.charAt(i));
+      char c = text.charAt(i);
+      boolean han = c > 0x3000 && c < 0xFE00; // nearly all there is, and no white space
+      if (han || !Character.isWhitespace(c)) {
+        digest = (digest ^ c) * 0x100000001B3L;
       }
     }
-    return words.toString();
+    return digest;
   }
 
   /** The first running text, without its dateline and byline, cut where a sentence may be. */
   private static String summary(String text) {
     String words = "";
     for (String line : text.split("\n", 6)) {
-      String bare =
-          line.replaceFirst("^\\s*[【\\[][^】\\]]{2,30}[】\\]]\\s*", "")
-              .replaceFirst("^[（(][^）)]{2,60}[）)]\\s*", "");
+      String bare = OPENING.matcher(DATELINE.matcher(line).replaceFirst("")).replaceFirst("");
       if (bare.length() >= 20) {
         words = bare;
         break;

@@ -6,8 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import microfiche.article.Digest;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * from there, so that a new line in a million costs one line and a copy.
  */
 final class Assembly implements AutoCloseable {
-  /** Pieces made at once, between two writes. */
-  private static final int BATCH = 256;
-
   private final FileChannel to;
   private final MessageDigest digest = Digest.sha256();
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
@@ -33,24 +28,23 @@ final class Assembly implements AutoCloseable {
    * Writes all pieces in their order.
    *
    * @param inputs a digest of what each is made from
-   * @param make the bytes of a piece; called by several threads
+   * @param make the bytes of a piece
    * @param from the predecessor
    * @param places where pieces lie in it, by their inputs; empty when there is none
    */
-  Pieces write(
-      long[] inputs, IntFunction<byte[]> make, Path from, Map<Long, long[]> places, Each each)
+  Pieces write(long[] inputs, IntFunction<byte[]> make, Path from, Map<Long, long[]> places)
       throws IOException {
     int[] sizes = new int[inputs.length];
-    List<Integer> missing = new ArrayList<>();
     long[] run = {0, 0};
     try (FileChannel old = places.isEmpty() ? null : FileChannel.open(from)) {
       for (int i = 0; i < inputs.length; i++) {
         long[] place = places.get(inputs[i]);
         if (place == null || old == null) {
           copy(old, run);
-          missing.add(i);
+          byte[] made = make.apply(i);
+          sizes[i] = made.length;
+          write(ByteBuffer.wrap(made));
         } else {
-          make(missing, make, sizes, each);
           sizes[i] = (int) (place[1] - place[0]);
           if (place[0] != run[1]) {
             copy(old, run);
@@ -58,32 +52,10 @@ final class Assembly implements AutoCloseable {
           }
           run[1] = place[1];
         }
-        if (missing.size() == BATCH) {
-          make(missing, make, sizes, each);
-        }
       }
       copy(old, run);
-      make(missing, make, sizes, each);
     }
     return new Pieces(inputs, sizes);
-  }
-
-  private void make(List<Integer> missing, IntFunction<byte[]> make, int[] sizes, Each each)
-      throws IOException {
-    if (missing.isEmpty()) {
-      return;
-    }
-    byte[][] made = new byte[missing.size()][];
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < made.length; i++) {
-      numbers.add(i);
-    }
-    each.each(numbers, i -> made[i] = make.apply(missing.get(i)));
-    for (int i = 0; i < made.length; i++) {
-      sizes[missing.get(i)] = made[i].length;
-      write(ByteBuffer.wrap(made[i]));
-    }
-    missing.clear();
   }
 
   /** Copies a run of pieces that lie together in the predecessor, and forgets it. */

@@ -55,7 +55,7 @@ public final class Publisher {
   private final Set<String> ours;
   private final SiteNotes before;
   private final ConcurrentMap<String, Standing> files = new ConcurrentHashMap<>();
-  private final Map<String, Pieces> pieces = new TreeMap<>();
+  private final Map<String, Pieces> pieces = new ConcurrentHashMap<>();
   private final Set<Path> folders = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
   /** Path of every file that waits to be moved → whether none of that name exists. */
@@ -190,7 +190,7 @@ public final class Publisher {
    * @param inputs for each piece a digest of all that it depends on
    * @param make the bytes of a piece
    */
-  public void put(String path, long[] inputs, IntFunction<byte[]> make, Each each) {
+  public void put(String path, long[] inputs, IntFunction<byte[]> make) {
     Standing standing = before.files().get(path);
     Pieces stand = before.pieces().get(path);
     boolean usable = standing != null && stand != null && stands(path, standing);
@@ -205,7 +205,7 @@ public final class Publisher {
       String sha256;
       try (Assembly assembly = new Assembly(waiting)) {
         Map<Long, long[]> places = usable && stand != null ? stand.places() : Map.of();
-        pieces.put(path, assembly.write(inputs, make, out.resolve(path), places, each));
+        pieces.put(path, assembly.write(inputs, make, out.resolve(path), places));
         sha256 = assembly.sha256();
       }
       Path file = out.resolve(path);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
-import microfiche.article.Keyword;
 import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +41,9 @@ final class ArticlePages {
         entry,
         source.isEmpty() ? null : source.get(0),
         contents.links(Taxonomy.Kind.SECTION, entry.sections()),
-        contents.links(
-            Taxonomy.Kind.TAG, entry.card().keywords().stream().map(Keyword::name).toList()),
+        contents.links(Taxonomy.Kind.TAG, entry.card().keywords()),
         contents.links(Taxonomy.Kind.AUTHOR, entry.card().authors()),
-        date == null ? null : contents.dayLink(date.day(), 0),
+        date == null ? null : contents.dayLink(date.day()),
         place == null ? null : neighbour(place, -1),
         place == null ? null : neighbour(place, 1),
         entry.versions().isEmpty()

@@ -148,8 +148,8 @@ final class CalendarPages {
         folder,
         "day",
         words.day(day),
-        before == null ? null : contents.dayLink(before, 0),
-        after == null ? null : contents.dayLink(after, 0),
+        before == null ? null : contents.dayLink(before),
+        after == null ? null : contents.dayLink(after),
         crumbs);
   }
 }

@@ -3,12 +3,14 @@ package microfiche.site;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
@@ -29,11 +31,17 @@ final class Contents {
   private final Map<String, Item> items;
   private final NavigableMap<YearMonth, List<Entry>> months = new TreeMap<>();
   private final List<Entry> undated = new ArrayList<>();
+  private final Map<Taxonomy.Kind, Map<String, NamedLink>> named =
+      new EnumMap<>(Taxonomy.Kind.class);
+  private final Map<LocalDate, NamedLink> dayLinks = new ConcurrentHashMap<>();
 
   Contents(Archive archive, Words words) {
     this.archive = archive;
     this.words = words;
     this.permalinks = new Permalinks(archive);
+    for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+      named.put(kind, new ConcurrentHashMap<>());
+    }
     this.items = new HashMap<>(archive.entries().size() * 2);
     for (Entry entry : archive.entries()) {
       PublicationDate date = entry.card().date();
@@ -76,7 +84,6 @@ final class Contents {
         entry.card().publisher() == null ? null : entry.card().publisher().name(),
         entry.card().authors(),
         entry.card().summary(),
-        entry.card().lead(),
         entry.card().language(),
         entry.card().content());
   }
@@ -132,12 +139,17 @@ final class Contents {
    * would change with every one of them.
    */
   List<NamedLink> links(Taxonomy.Kind kind, List<String> names) {
-    List<NamedLink> links = new ArrayList<>();
+    Map<String, NamedLink> known = Objects.requireNonNull(named.get(kind));
+    List<NamedLink> links = new ArrayList<>(names.size());
     for (String name : names) {
-      Taxonomy.Term term = archive.taxonomy(kind).term(name);
-      links.add(new NamedLink(name, term == null ? null : path(term), 0));
+      links.add(known.computeIfAbsent(name, n -> link(kind, n)));
     }
     return links;
+  }
+
+  private NamedLink link(Taxonomy.Kind kind, String name) {
+    Taxonomy.Term term = archive.taxonomy(kind).term(name);
+    return new NamedLink(name, term == null ? null : path(term), 0);
   }
 
   NamedLink link(Taxonomy.Term term) {
@@ -185,8 +197,8 @@ final class Contents {
     return new NamedLink(words.month(month), monthPath(month), count);
   }
 
-  NamedLink dayLink(LocalDate day, int count) {
-    return new NamedLink(words.day(day), dayPath(day), count);
+  NamedLink dayLink(LocalDate date) {
+    return dayLinks.computeIfAbsent(date, day -> new NamedLink(words.day(day), dayPath(day), 0));
   }
 
   static String yearPath(int year) {
@@ -194,17 +206,21 @@ final class Contents {
   }
 
   static String monthPath(YearMonth month) {
-    return String.format(
-        Locale.ROOT, "dates/%d/%02d/index.html", month.getYear(), month.getMonthValue());
+    return "dates/" + month.getYear() + "/" + two(month.getMonthValue()) + "/index.html";
   }
 
   static String dayPath(LocalDate day) {
-    return String.format(
-        Locale.ROOT,
-        "dates/%d/%02d/%02d/index.html",
-        day.getYear(),
-        day.getMonthValue(),
-        day.getDayOfMonth());
+    return "dates/"
+        + day.getYear()
+        + "/"
+        + two(day.getMonthValue())
+        + "/"
+        + two(day.getDayOfMonth())
+        + "/index.html";
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   static String folder(String index) {

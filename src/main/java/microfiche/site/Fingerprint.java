@@ -64,9 +64,9 @@ public final class Fingerprint {
     return list(links, this::link);
   }
 
-  /** What a list shows of an article follows from the article, its page's path and its headline. */
+  /** All that a list shows of an article follows from the article, but its page's path. */
   Fingerprint items(List<Item> items) {
-    return list(items, item -> number(item.content()).text(item.path()).text(item.headline()));
+    return list(items, item -> number(item.content()).number(item.path().hashCode()));
   }
 
   /** All that pages and records show of an article. */

@@ -1,7 +1,6 @@
 package microfiche.site;
 
 import java.util.List;
-import microfiche.article.ImageObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,5 @@ public record Item(
     @Nullable String source,
     List<String> authors,
     String summary,
-    @Nullable ImageObject lead,
     String language,
     long content) {}

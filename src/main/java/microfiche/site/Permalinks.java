@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
@@ -38,9 +40,7 @@ public final class Permalinks {
       articles.put(entry.card().key(), article(entry, taken));
     }
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
-      Map<String, String> of = new HashMap<>();
-      archive.taxonomy(kind).terms().forEach(term -> of.put(term.key(), makeFolder(term)));
-      folders.put(kind, of);
+      folders.put(kind, new ConcurrentHashMap<>());
     }
   }
 
@@ -61,8 +61,8 @@ public final class Permalinks {
 
   /** The folder of a term's pages: {@code tags/nato-3f9a1c2b/}. */
   public String folder(Taxonomy.Term term) {
-    String folder = folders.getOrDefault(term.kind(), Map.of()).get(term.key());
-    return folder == null ? makeFolder(term) : folder;
+    return Objects.requireNonNull(folders.get(term.kind()))
+        .computeIfAbsent(term.key(), key -> makeFolder(term));
   }
 
   private static String makeFolder(Taxonomy.Term term) {

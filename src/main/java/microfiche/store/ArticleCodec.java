@@ -63,7 +63,7 @@ final class ArticleCodec {
       text(person.jobTitle());
     }
 
-    void keyword(Keyword keyword) {
+    private void keyword(Keyword keyword) {
       text(keyword.name());
       text(keyword.url());
     }
@@ -217,7 +217,7 @@ final class ArticleCodec {
           : PublicationDate.of(day);
     }
 
-    Keyword keyword() throws IOException {
+    private Keyword keyword() throws IOException {
       return new Keyword(text(), nullable());
     }
 

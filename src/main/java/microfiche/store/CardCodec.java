@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import microfiche.article.Card;
-import microfiche.article.Keyword;
 import microfiche.article.LinkKeys;
 import microfiche.article.Organization;
 import microfiche.article.Provenance;
@@ -28,12 +27,9 @@ final class CardCodec {
     writer.date(card.date());
     writer.organization(card.publisher());
     out.list(card.sections(), out::text);
-    out.list(card.keywords(), writer::keyword);
+    out.list(card.keywords(), out::text);
+    out.list(card.tagLinks(), out::fixed);
     out.list(card.authors(), out::text);
-    out.flag(card.lead() != null);
-    if (card.lead() != null) {
-      writer.image(card.lead());
-    }
     out.number(card.pictures());
     out.text(card.summary());
     out.number(card.length());
@@ -63,9 +59,9 @@ final class CardCodec {
         reader.date(),
         organization(reader),
         in.list(() -> once(in.text())),
-        in.list(() -> keyword(reader)),
         in.list(() -> once(in.text())),
-        in.flag() ? reader.image() : null,
+        in.list(in::fixed),
+        in.list(() -> once(in.text())),
         in.count(),
         in.text(),
         in.count(),
@@ -82,10 +78,6 @@ final class CardCodec {
       links[i] = in.fixed();
     }
     return LinkKeys.of(links);
-  }
-
-  private Keyword keyword(ArticleCodec.Reader reader) throws IOException {
-    return once(reader.keyword());
   }
 
   private @Nullable Organization organization(ArticleCodec.Reader reader) throws IOException {

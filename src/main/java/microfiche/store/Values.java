@@ -85,7 +85,7 @@ final class Values {
     for (int i = 0; i < size; i++) {
       list.add(take.take());
     }
-    return list;
+    return List.copyOf(list); // what the records copy again costs nothing then
   }
 
   private void need(int more) throws IOException {

@@ -123,8 +123,7 @@ class PublisherTest {
           int n = (int) inputs[i];
           made.add(n);
           return (String.valueOf(n).repeat(Math.max(1, n)) + "\n").getBytes(StandardCharsets.UTF_8);
-        },
-        PublisherTest::inTurn);
+        });
     publisher.finish("", Map.of(), PublisherTest::inTurn);
   }
 

@@ -19,6 +19,8 @@ public final class CanonicalUrl {
               + "at_(?:medium|campaign|custom\\d|link.*|bbc.*|ptr.*|format|type)|ns_.*|ocid|cmpid|smid|partner|emc|rss|feed|share|s_cid|xtor|pk_.*|_ga|wpisrc)$");
 
   private static final Pattern PREFIX = Pattern.compile("^(?:www\\d?|m|mobile|amp|wap)\\.");
+  private static final Pattern PORT = Pattern.compile(":(?:80|443)$");
+  private static final Pattern INDEX = Pattern.compile("/(?:index\\.(?:html?|php))?$");
 
   private CanonicalUrl() {}
 
@@ -40,11 +42,13 @@ public final class CanonicalUrl {
     int slash = place.indexOf('/');
     String host = (slash < 0 ? place : place.substring(0, slash)).toLowerCase(Locale.ROOT);
     String path = slash < 0 ? "" : place.substring(slash);
-    host = PREFIX.matcher(host.replaceFirst(":(?:80|443)$", "")).replaceFirst("");
+    host = PREFIX.matcher(PORT.matcher(host).replaceFirst("")).replaceFirst("");
     if (host.isEmpty() || host.indexOf('.') < 0) {
       return null;
     }
-    path = path.replaceFirst("/(?:index\\.(?:html?|php))?$", "");
+    if (path.endsWith("/") || path.contains("/index.")) {
+      path = INDEX.matcher(path).replaceFirst("");
+    }
     return host + encoded(path) + query(query);
   }
 
@@ -74,8 +78,22 @@ public final class CanonicalUrl {
         || c == '~';
   }
 
+  /** Most addresses hold nothing that could be spelled in two ways. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!unreserved(c) && c != '/' && c != '=' && c != '&') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Letters and digits decoded, everything else encoded with upper-case digits. */
   private static String encoded(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     StringBuilder out = new StringBuilder(bytes.length);
     for (int i = 0; i < bytes.length; i++) {

@@ -118,7 +118,9 @@ class SiteLawsTest {
     String html = Files.readString(page);
     assertThat(html).contains("href=\"../../../articles/");
     assertThat(html).contains("href=\"../../../tags/");
-    assertThat(html).contains("application/ld+json").doesNotContain("<script src");
+    assertThat(html)
+        .contains("application/ld+json")
+        .contains("<script src=\"../../../assets/site.js\"></script>");
   }
 
   @Test

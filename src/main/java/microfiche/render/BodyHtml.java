@@ -1,5 +1,6 @@
 package microfiche.render;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
 import microfiche.article.Inline;
+import microfiche.article.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,16 @@ final class BodyHtml {
   private final Map<Integer, Integer> levels = new TreeMap<>();
   private final TreeSet<String> anchors = new TreeSet<>();
   private final Set<String> ids = new HashSet<>();
+  private final List<Section> sections = new ArrayList<>();
   private int headings;
+
+  /**
+   * A section of the article.
+   *
+   * @param id of its heading in the page
+   * @param level 2 for the uppermost
+   */
+  public record Section(String id, String text, int level) {}
 
   /**
    * A writer for one page.
@@ -56,6 +67,11 @@ final class BodyHtml {
     }
     blocks(blocks);
     return out.toString();
+  }
+
+  /** The sections of what was written, in their order. */
+  List<Section> sections() {
+    return sections;
   }
 
   private void blocks(List<Block> blocks) {
@@ -95,6 +111,7 @@ final class BodyHtml {
     int level = levels.getOrDefault(heading.level(), 2);
     String named = heading.anchor() == null ? null : anchorId(heading.anchor());
     String id = named != null && ids.add(named) ? named : "s" + ++headings;
+    sections.add(new Section(id, PlainText.ofInlines(heading.text()), level));
     out.append("<h").append(level).append(" id=\"");
     text(id);
     out.append("\">");
@@ -258,17 +275,30 @@ final class BodyHtml {
     return words.getOrDefault(key, key);
   }
 
+  /** Whole stretches are copied; characters with a meaning in HTML are not. */
   private void text(String text) {
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '&' -> out.append("&amp;");
-        case '"' -> out.append("&quot;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(c);
+      String escaped = escaped(text.charAt(i));
+      if (escaped != null) {
+        out.append(text, written, i).append(escaped);
+        written = i + 1;
       }
     }
+    out.append(text, written, text.length());
+  }
+
+  private static @Nullable String escaped(char c) {
+    if (c > '>') {
+      return null; // nearly all there is
+    }
+    return switch (c) {
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '&' -> "&amp;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#39;";
+      default -> null;
+    };
   }
 }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns pages into HTML. Immutable; several threads may render with it. */
 public final class Renderer {
+  /** Sections that are worth a table of contents. */
+  private static final int SEVERAL = 3;
+
   private final Theme theme;
   private final Words words;
   private final Map<String, Object> site;
@@ -147,12 +150,9 @@ public final class Renderer {
         "lead",
         markup(
             html, new BodyHtml(root, pages, words.all()).write(blocks.subList(0, article.lead()))));
-    model.put(
-        "body",
-        markup(
-            html,
-            new BodyHtml(root, pages, words.all())
-                .write(blocks.subList(article.lead(), blocks.size()))));
+    BodyHtml body = new BodyHtml(root, pages, words.all());
+    model.put("body", markup(html, body.write(blocks.subList(article.lead(), blocks.size()))));
+    model.put("contents", body.sections().size() < SEVERAL ? List.of() : body.sections());
     model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());
     model.put("jsonLd", markup(html, jsonLd.apply(page, article)));
   }

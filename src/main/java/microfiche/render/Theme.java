@@ -48,7 +48,8 @@ public final class Theme {
   private static final String OWN = "/microfiche/templates/";
 
   /** The assets of the program's theme; a folder in a jar cannot be listed. */
-  private static final List<String> OWN_ASSETS = List.of("assets/style.css", "assets/icon.svg");
+  private static final List<String> OWN_ASSETS =
+      List.of("assets/style.css", "assets/site.js", "assets/icon.svg");
 
   private static final List<String> OWN_TEMPLATES =
       List.of(

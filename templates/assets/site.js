@@ -1,0 +1,149 @@
+// Comfort for those who have JavaScript: nothing here is needed to read the archive.
+// Runs in the head, so that a chosen theme and text size are there before the page is painted.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+  var THEMES = ["auto", "light", "dark"];
+  var SIZES = ["small", "medium", "large"];
+  // Chromium shares localStorage between files, Firefox shares cookies; some browsers have neither.
+  var PREFIX = "microfiche-";
+
+  function recall(key) {
+    try {
+      var stored = window.localStorage.getItem(PREFIX + key);
+      if (stored) {
+        return stored;
+      }
+    } catch (e) {
+      // no storage: the cookie then
+    }
+    var found = new RegExp("(?:^|; )" + PREFIX + key + "=([a-z]+)").exec(document.cookie);
+    return found ? found[1] : null;
+  }
+
+  function remember(key, value) {
+    try {
+      window.localStorage.setItem(PREFIX + key, value);
+    } catch (e) {
+      // no storage: the cookie then
+    }
+    document.cookie = PREFIX + key + "=" + value + "; path=/; max-age=31536000; samesite=lax";
+  }
+
+  function choice(key, allowed, usual) {
+    var stored = recall(key);
+    return allowed.indexOf(stored) >= 0 ? stored : usual;
+  }
+
+  function apply(key, value, usual) {
+    if (value === usual) {
+      root.removeAttribute("data-" + key);
+    } else {
+      root.setAttribute("data-" + key, value);
+    }
+  }
+
+  var theme = choice("theme", THEMES, "auto");
+  var size = choice("size", SIZES, "medium");
+  apply("theme", theme, "auto");
+  apply("size", size, "medium");
+
+  function words() {
+    return document.getElementById("words").dataset;
+  }
+
+  function button(label, action) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.textContent = label;
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  function chooser(key, allowed, current, usual, labels) {
+    var group = document.createElement("span");
+    group.className = "choice";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", labels[key]);
+    allowed.forEach(function (value) {
+      var made = button(labels[value], function () {
+        remember(key, value);
+        apply(key, value, usual);
+        group.querySelectorAll("button").forEach(function (other) {
+          other.setAttribute("aria-pressed", String(other === made));
+        });
+      });
+      made.setAttribute("aria-pressed", String(value === current));
+      made.dataset[key] = value;
+      group.appendChild(made);
+    });
+    return group;
+  }
+
+  // j and k step through the articles of a list; on an article they lead to its neighbours.
+  function step(by) {
+    var items = Array.prototype.slice.call(document.querySelectorAll(".item h2 a, .item h3 a"));
+    if (items.length) {
+      var next = items.indexOf(document.activeElement) + by;
+      items[Math.max(0, Math.min(items.length - 1, next))].focus();
+      return;
+    }
+    var link = document.querySelector(by > 0 ? ".neighbours .after" : ".neighbours .before");
+    if (link) {
+      link.click();
+    }
+  }
+
+  function help() {
+    var open = document.getElementById("keys");
+    if (open) {
+      open.remove();
+      return;
+    }
+    var w = words();
+    var panel = document.createElement("section");
+    panel.id = "keys";
+    panel.tabIndex = -1;
+    panel.setAttribute("aria-label", w.keys);
+    [["j", w.keyNext], ["k", w.keyBefore], ["?", w.keys], ["Esc", w.keyClose]].forEach(function (key) {
+      var line = document.createElement("p");
+      var name = document.createElement("kbd");
+      name.textContent = key[0];
+      line.append(name, " " + key[1]);
+      panel.appendChild(line);
+    });
+    document.body.appendChild(panel);
+    panel.focus();
+  }
+
+  function inField(element) {
+    return element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) {
+      return;
+    }
+    if (event.key === "j" || event.key === "k") {
+      step(event.key === "j" ? 1 : -1);
+    } else if (event.key === "?") {
+      help();
+    } else if (event.key === "Escape" && document.getElementById("keys")) {
+      help();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var w = words();
+    var place = document.getElementById("words");
+    place.append(
+      chooser("theme", THEMES, theme, "auto", { theme: w.theme, auto: w.auto, light: w.light, dark: w.dark }),
+      chooser("size", SIZES, size, "medium", { size: w.size, small: w.small, medium: w.medium, large: w.large }),
+      button(w.keys + " ?", help)
+    );
+    place.hidden = false;
+  });
+})();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
@@ -12,15 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Plans a page for every article, and one for its versions where it has several. */
 final class ArticlePages {
   private final Contents contents;
-  private final Map<String, Place> places;
+  private final Map<String, Place> inSource = new HashMap<>();
+  private final Map<String, Place> inSection = new HashMap<>();
+  private final Map<String, Place> onDay = new HashMap<>();
 
   ArticlePages(Contents contents) {
     this.contents = contents;
-    this.places = places();
+    for (Taxonomy.Term source : contents.archive().taxonomy(Taxonomy.Kind.SOURCE).terms()) {
+      place(source.entries(), inSource);
+    }
+    for (Taxonomy.Term section : contents.archive().taxonomy(Taxonomy.Kind.SECTION).terms()) {
+      List<Entry> entries = section.entries();
+      place(entries, inSection, entry -> firstSection(entry, section));
+    }
+    contents.archive().days().values().forEach(day -> place(day, onDay));
   }
 
-  /** Where an article stands among those of its source, which are in order of time. */
-  private record Place(List<Entry> source, int number) {}
+  /** Where an article stands in a row of articles in order of time. */
+  private record Place(List<Entry> row, int number) {}
 
   void addTo(List<PlannedPage> pages) {
     for (Entry entry : contents.archive().entries()) {
@@ -34,18 +44,23 @@ final class ArticlePages {
   private Page article(Entry entry) {
     PublicationDate date = entry.card().date();
     List<NamedLink> source = source(entry);
-    Place place = places.get(entry.card().key());
+    List<NamedLink> sections = contents.links(Taxonomy.Kind.SECTION, entry.sections());
+    NamedLink day = date == null ? null : contents.dayLink(date.day());
+    List<Page.Neighbours> neighbours = new ArrayList<>(3);
+    String key = entry.card().key();
+    addNeighbours(source.isEmpty() ? null : source.get(0), inSource.get(key), neighbours);
+    addNeighbours(sections.isEmpty() ? null : sections.get(0), inSection.get(key), neighbours);
+    addNeighbours(day, onDay.get(key), neighbours);
     return new Page.ArticlePage(
         contents.permalinks().of(entry),
         contents.headline(entry),
         entry,
         source.isEmpty() ? null : source.get(0),
-        contents.links(Taxonomy.Kind.SECTION, entry.sections()),
+        sections,
         contents.links(Taxonomy.Kind.TAG, entry.card().keywords()),
         contents.links(Taxonomy.Kind.AUTHOR, entry.card().authors()),
-        date == null ? null : contents.dayLink(date.day()),
-        place == null ? null : neighbour(place, -1),
-        place == null ? null : neighbour(place, 1),
+        day,
+        neighbours,
         entry.versions().isEmpty()
             ? null
             : new NamedLink(
@@ -56,11 +71,19 @@ final class ArticlePages {
         crumbs(source));
   }
 
+  /** Adds a row unless the article stands alone in it. */
+  private void addNeighbours(
+      @Nullable NamedLink of, @Nullable Place place, List<Page.Neighbours> neighbours) {
+    if (of != null && place != null && place.row().size() > 1) {
+      neighbours.add(new Page.Neighbours(of, neighbour(place, -1), neighbour(place, 1)));
+    }
+  }
+
   private @Nullable NamedLink neighbour(Place place, int steps) {
     int number = place.number() + steps;
-    return number < 0 || number == place.source().size()
+    return number < 0 || number == place.row().size()
         ? null
-        : contents.named(place.source().get(number));
+        : contents.named(place.row().get(number));
   }
 
   private Page versions(Entry entry) {
@@ -86,14 +109,22 @@ final class ArticlePages {
         : contents.links(Taxonomy.Kind.SOURCE, List.of(entry.card().publisher().name()));
   }
 
-  private Map<String, Place> places() {
-    Map<String, Place> places = new HashMap<>(contents.archive().entries().size() * 2);
-    for (Taxonomy.Term source : contents.archive().taxonomy(Taxonomy.Kind.SOURCE).terms()) {
-      List<Entry> list = source.entries();
-      for (int i = 0; i < list.size(); i++) {
-        places.put(list.get(i).card().key(), new Place(list, i));
+  /** The row an article of several sections belongs to is that of its first. */
+  private boolean firstSection(Entry entry, Taxonomy.Term section) {
+    Taxonomy.Term first =
+        contents.archive().taxonomy(Taxonomy.Kind.SECTION).term(entry.sections().get(0));
+    return first != null && first.key().equals(section.key());
+  }
+
+  private static void place(List<Entry> row, Map<String, Place> places) {
+    place(row, places, entry -> true);
+  }
+
+  private static void place(List<Entry> row, Map<String, Place> places, Predicate<Entry> belongs) {
+    for (int i = 0; i < row.size(); i++) {
+      if (belongs.test(row.get(i))) {
+        places.put(row.get(i).card().key(), new Place(row, i));
       }
     }
-    return places;
   }
 }

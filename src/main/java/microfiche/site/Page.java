@@ -61,8 +61,7 @@ public sealed interface Page {
    * One article. Its text is fetched from the store when it is rendered.
    *
    * @param tags each with the page of the tag, if it has one
-   * @param previous the older neighbour in the same source, or null
-   * @param next the newer one, or null
+   * @param neighbours the articles before and after it in its source, its first section and its day
    * @param versions the page that compares the copies whose words differ, or null
    * @param linked a digest of where its links lead
    */
@@ -75,8 +74,7 @@ public sealed interface Page {
       List<NamedLink> tags,
       List<NamedLink> authors,
       @Nullable NamedLink day,
-      @Nullable NamedLink previous,
-      @Nullable NamedLink next,
+      List<Neighbours> neighbours,
       @Nullable NamedLink versions,
       long linked,
       List<NamedLink> breadcrumbs)
@@ -89,9 +87,19 @@ public sealed interface Page {
     @Override
     public void describe(Fingerprint print) {
       print.entry(entry).link(source).links(sections).links(tags).links(authors).link(day);
-      print.link(previous).link(next).link(versions).number(linked);
+      print.list(neighbours, row -> print.link(row.of()).link(row.previous()).link(row.next()));
+      print.link(versions).number(linked);
     }
   }
+
+  /**
+   * The articles beside one in a row of articles in order of time.
+   *
+   * @param of the list they stand in
+   * @param previous the older one, or null
+   * @param next the newer one, or null
+   */
+  record Neighbours(NamedLink of, @Nullable NamedLink previous, @Nullable NamedLink next) {}
 
   /**
    * The copies of one article whose words differ from those that are published. The differences are

@@ -145,7 +145,7 @@ public final class Build {
     Supplier<Extractor> extractor = new Once<>(() -> extractor(config));
     List<Card> cards = timed("extract", () -> harvest.cards(extractor, parallel, progress, report));
     refuseToEmpty(publisher, cards);
-    Archive archive = timed("sort", () -> Archive.of(cards, parallel::execute));
+    Archive archive = timed("sort", () -> Archive.of(cards, parallel::start));
     Words words = theme.words(config.language());
     SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
     SitePlan plan = timed("plan", () -> SitePlan.of(archive, config, words, counts));

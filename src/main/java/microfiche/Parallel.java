@@ -68,11 +68,6 @@ final class Parallel implements AutoCloseable {
     }
   }
 
-  /** Does {@code work} when a thread is free. */
-  void execute(Runnable work) {
-    threads.execute(work);
-  }
-
   private static <T> T join(Future<T> worker) {
     try {
       return worker.get();

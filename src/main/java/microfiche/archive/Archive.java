@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import microfiche.article.Card;
 import microfiche.article.LinkKeys;
 import microfiche.article.Provenance;
@@ -39,11 +38,10 @@ public final class Archive {
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
   private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
 
-  private Archive(List<Entry> entries, Executor beside) {
+  private Archive(List<Entry> entries, UnaryOperator<Supplier<Taxonomy>> beside) {
     this.entries = entries;
-    FutureTask<Taxonomy> tags =
-        new FutureTask<>(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, e -> e.card().keywords()));
-    beside.execute(tags); // half of the work
+    Supplier<Taxonomy> tags = // half of the work
+        beside.apply(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, e -> e.card().keywords()));
     this.byId = new HashMap<>(entries.size() * 2);
     for (Entry entry : entries) {
       byId.put(entry.card().id(), entry);
@@ -54,17 +52,17 @@ public final class Archive {
     sort(Taxonomy.Kind.SOURCE, Archive::source);
     sort(Taxonomy.Kind.SECTION, Entry::sections);
     sort(Taxonomy.Kind.AUTHOR, e -> e.card().authors());
-    taxonomies.put(Taxonomy.Kind.TAG, result(tags));
+    taxonomies.put(Taxonomy.Kind.TAG, tags.get());
     rememberTagAddresses();
   }
 
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
-    return of(cards, Runnable::run);
+    return of(cards, UnaryOperator.identity());
   }
 
-  /** The same; {@code beside} takes over a part of the work. */
-  public static Archive of(List<Card> cards, Executor beside) {
+  /** The same; {@code beside} may begin a part of the work before its result is asked for. */
+  public static Archive of(List<Card> cards, UnaryOperator<Supplier<Taxonomy>> beside) {
     Map<String, Card> single = new HashMap<>(cards.size() * 2);
     Map<String, List<Card>> several = new HashMap<>();
     for (Card card : cards) {
@@ -150,17 +148,6 @@ public final class Archive {
   /** The articles of each day that has any, in order of time. */
   public NavigableMap<LocalDate, List<Entry>> days() {
     return Collections.unmodifiableNavigableMap(days);
-  }
-
-  private static Taxonomy result(FutureTask<Taxonomy> task) {
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
   }
 
   private void sort(Taxonomy.Kind kind, Function<Entry, List<String>> names) {

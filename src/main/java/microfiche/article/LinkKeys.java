@@ -26,12 +26,12 @@ public final class LinkKeys {
     LongStream.Builder keys = LongStream.builder();
     blocks(article.body(), keys);
     article.relatedLink().forEach(link -> add(link.url(), keys));
-    return of(keys.build().toArray());
+    return new LinkKeys(keys.build().sorted().distinct().toArray());
   }
 
   /** Keys that were taken from {@link #toArray} before. */
   public static LinkKeys of(long[] keys) {
-    return new LinkKeys(LongStream.of(keys).sorted().distinct().toArray());
+    return new LinkKeys(keys.clone());
   }
 
   /** A copy. */

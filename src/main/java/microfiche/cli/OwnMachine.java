@@ -38,8 +38,9 @@ final class OwnMachine {
       endWithParent();
       return null;
     }
-    Path jar = jar();
-    if (args.length == 0 || !args[0].equals("build") || jar == null || hasOptions()) {
+    boolean build = args.length > 0 && args[0].equals("build");
+    Path jar = build ? jar() : null; // who asks for the version waits for nothing else
+    if (jar == null || hasOptions()) {
       return null;
     }
     Path compile = null;

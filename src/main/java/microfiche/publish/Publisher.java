@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +87,7 @@ public final class Publisher {
   public static Publisher into(Path folder, Path stage, Path notes, boolean rewrite) {
     Path out = folder.toAbsolutePath().normalize();
     try {
-      Set<String> ours = Collections.newSetFromMap(new HashMap<>());
+      Set<String> ours = new HashSet<>();
       if (Files.exists(out.resolve(MANIFEST))) {
         for (String line : Files.readAllLines(out.resolve(MANIFEST), StandardCharsets.UTF_8)) {
           ours.add(line.length() > 66 ? line.substring(66) : "");
@@ -175,7 +175,22 @@ public final class Publisher {
 
   /** Takes a file of the site, which is put in its place when the build finishes. */
   public void put(String path, long inputs, byte[] content) {
-    stage(path, inputs, content);
+    Path waiting = stage.resolve(path);
+    try {
+      String sha256 = Digest.of(content);
+      Path file = out.resolve(path);
+      boolean exists = !ours.isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      if (exists && !rewrite && same(file, content)) {
+        once(path, Standing.of(file, inputs, sha256));
+      } else {
+        makeFolder(waiting);
+        Files.write(waiting, content);
+        once(path, Standing.of(waiting, inputs, sha256));
+        staged.put(path, !exists);
+      }
+    } catch (IOException e) {
+      throw failed(waiting, e);
+    }
   }
 
   /** The same for a file of which nobody says what it depends on. */
@@ -228,25 +243,6 @@ public final class Publisher {
     }
   }
 
-  private void stage(String path, long inputs, byte[] content) {
-    Path waiting = stage.resolve(path);
-    try {
-      String sha256 = Digest.of(content);
-      Path file = out.resolve(path);
-      boolean exists = !ours.isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-      if (exists && !rewrite && same(file, content)) {
-        once(path, Standing.of(file, inputs, sha256));
-      } else {
-        makeFolder(waiting);
-        Files.write(waiting, content);
-        once(path, Standing.of(waiting, inputs, sha256));
-        staged.put(path, !exists);
-      }
-    } catch (IOException e) {
-      throw failed(waiting, e);
-    }
-  }
-
   private void makeFolder(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder != null && !folders.contains(folder)) {
@@ -264,7 +260,7 @@ public final class Publisher {
   /**
    * Moves all files to their places, then deletes what earlier builds wrote and this one did not.
    *
-   * @param everything a digest of all the site was made from but the seeds
+   * @param everything a digest of all that the site is made from
    * @param counts for the next build, should nothing have changed
    */
   public void finish(String everything, Map<String, Long> counts, Each each) {
@@ -272,7 +268,7 @@ public final class Publisher {
     new TreeMap<>(files)
         .forEach(
             (path, file) -> manifest.append(file.sha256()).append("  ").append(path).append('\n'));
-    stage(MANIFEST, 0, manifest.toString().getBytes(StandardCharsets.UTF_8));
+    put(MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
     try {
       if (!moveAll()) {
         move(each);

@@ -36,10 +36,6 @@ record Standing(long inputs, String sha256, long size, long modified) {
     }
   }
 
-  Standing withInputs(long now) {
-    return new Standing(now, sha256, size, modified);
-  }
-
   private static long modified(BasicFileAttributes attributes) {
     return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }

@@ -89,7 +89,7 @@ final class ArticleCodec {
       }
     }
 
-    void provenance(Provenance seed) {
+    private void provenance(Provenance seed) {
       text(seed.path());
       text(seed.sha256());
       text(seed.mirror());
@@ -97,7 +97,7 @@ final class ArticleCodec {
       text(seed.mirroredAt());
     }
 
-    void image(ImageObject image) {
+    private void image(ImageObject image) {
       text(image.contentUrl());
       text(image.largerUrl());
       text(image.alternateName());
@@ -225,7 +225,7 @@ final class ArticleCodec {
       return in.flag() ? new Organization(text(), text(), nullable()) : null;
     }
 
-    ImageObject image() throws IOException {
+    private ImageObject image() throws IOException {
       return new ImageObject(text(), nullable(), nullable(), nullable(), nullable());
     }
 

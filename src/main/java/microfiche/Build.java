@@ -2,6 +2,7 @@ package microfiche;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,8 @@ import microfiche.export.RecordJson;
 import microfiche.export.Sitemap;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
+import microfiche.media.Bundle;
+import microfiche.media.MediaFolders;
 import microfiche.publish.Publisher;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
@@ -94,40 +97,60 @@ public final class Build {
       Supplier<List<SeedFile>> finding = parallel.start(() -> timed("find", this::seeds));
       try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full)) {
         Publisher publisher = Publisher.into(config.out(), work.stage(), work.file("site"), full);
+        MediaFolders media = timed("find", this::media);
+        Bundling pictures = new Bundling(media, work, inputs.program(), full, publisher);
         List<SeedFile> seeds = finding.get();
         Harvest harvest = new Harvest(seeds, notes);
-        if (!timed("compare", () -> upToDate(harvest, notes, publisher, inputs, parallel))) {
-          publish(harvest, seeds.size(), notes, theme, inputs, publisher, parallel);
+        Supplier<Boolean> same =
+            () -> upToDate(harvest, pictures, notes, publisher, inputs, parallel);
+        if (!timed("compare", same)) {
+          publish(harvest, seeds.size(), pictures, notes, theme, inputs, publisher, parallel);
         }
         return report;
       }
     }
   }
 
-  /** The seeds; a site or its notes below a seed folder are not among them. */
+  /** The seeds; a site, its notes or its pictures below a seed folder are not among them. */
   private List<SeedFile> seeds() {
-    Path out = config.out().toAbsolutePath().normalize();
-    Path work = config.work().toAbsolutePath().normalize();
+    List<Path> apart = new ArrayList<>(List.of(absolute(config.out()), absolute(config.work())));
+    List<Path> roots = config.seeds().stream().map(Build::absolute).toList();
+    config.media().stream()
+        .map(Build::absolute)
+        .filter(media -> roots.stream().noneMatch(root -> root.startsWith(media)))
+        .forEach(apart::add);
     return new SeedFolder(config.sections(), report::add)
         .below(config.seeds()).stream()
-            .filter(
-                seed -> {
-                  Path file = seed.file().toAbsolutePath().normalize();
-                  return !file.startsWith(out) && !file.startsWith(work);
-                })
+            .filter(seed -> apart.stream().noneMatch(absolute(seed.file())::startsWith))
             .toList();
+  }
+
+  private MediaFolders media() {
+    List<Path> apart = List.of(absolute(config.out()), absolute(config.work()));
+    return MediaFolders.walk(
+        config.media(), folder -> apart.contains(absolute(folder)), report::add);
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** Whether nothing changed since the last build; then its figures hold. */
   private boolean upToDate(
-      Harvest harvest, SeedNotes notes, Publisher publisher, Inputs inputs, Parallel parallel) {
-    List<Outcome> outcomes = harvest.ifUnchanged();
+      Harvest harvest,
+      Bundling pictures,
+      SeedNotes notes,
+      Publisher publisher,
+      Inputs inputs,
+      Parallel parallel) {
+    List<Outcome> outcomes = pictures.settled() ? harvest.ifUnchanged() : null;
     Map<String, Long> counts =
-        outcomes == null ? null : publisher.upToDate(made(inputs, notes), parallel::each);
+        outcomes == null ? null : publisher.upToDate(made(inputs, notes, pictures), parallel::each);
     if (outcomes == null || counts == null) {
       return false;
     }
     outcomes.forEach(outcome -> outcome.findings().forEach(report::add));
+    pictures.findingsOfLastBuild().forEach(report::add);
     counts.forEach(report::count);
     List.of("read", "extracted", "rendered").forEach(done -> report.count(done, 0));
     report.count("files", publisher.files());
@@ -137,6 +160,7 @@ public final class Build {
   private void publish(
       Harvest harvest,
       int seeds,
+      Bundling pictures,
       SeedNotes notes,
       Theme theme,
       Inputs inputs,
@@ -145,10 +169,13 @@ public final class Build {
     Supplier<Extractor> extractor = new Once<>(() -> extractor(config));
     List<Card> cards = timed("extract", () -> harvest.cards(extractor, parallel, progress, report));
     refuseToEmpty(publisher, cards);
+    pictures.refuseToEmpty(config.media());
     Archive archive = timed("sort", () -> Archive.of(cards, parallel::start));
+    Bundle bundle =
+        timed("pictures", () -> pictures.run(archive.entries(), parallel, progress, report));
     Words words = theme.words(config.language());
     SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
-    SitePlan plan = timed("plan", () -> SitePlan.of(archive, config, words, counts));
+    SitePlan plan = timed("plan", () -> SitePlan.of(archive, config, words, bundle, counts));
     Renderer renderer =
         new Renderer(theme, config, words, plan, inputs.program(), notes::article, Build::jsonLd);
     renderer.checkTemplates();
@@ -158,15 +185,20 @@ public final class Build {
     stage("export", () -> export(plan, theme, publisher));
     count(seeds, cards, archive, plan);
     stage("tidy", harvest::tidy);
-    stage("finish", () -> publisher.finish(made(inputs, notes), report.counts(), parallel::each));
+    String made = made(inputs, notes, pictures);
+    stage("finish", () -> publisher.finish(made, report.counts(), parallel::each));
     report.count("files", publisher.files());
     report.count("changed", publisher.changed());
     report.count("deleted", publisher.deleted());
   }
 
   /** A digest of all that the site is made from. */
-  private static String made(Inputs inputs, SeedNotes notes) {
-    return inputs.everything() + " " + Long.toHexString(notes.state());
+  private static String made(Inputs inputs, SeedNotes notes, Bundling pictures) {
+    return String.join(
+        " ",
+        inputs.everything(),
+        Long.toHexString(notes.state()),
+        Long.toHexString(pictures.state()));
   }
 
   /** A disk that is not mounted looks like an empty folder. */

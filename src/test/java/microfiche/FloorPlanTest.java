@@ -25,8 +25,9 @@ class FloorPlanTest {
           Map.entry("extract", Set.of("seed", "yaml", "article", "report")),
           Map.entry("store", Set.of("article", "report")),
           Map.entry("archive", Set.of("article", "report")),
-          Map.entry("site", Set.of("archive", "article", "config", "report")),
-          Map.entry("render", Set.of("site", "archive", "article", "config", "report")),
+          Map.entry("media", Set.of("seed", "article", "report")),
+          Map.entry("site", Set.of("archive", "media", "article", "config", "report")),
+          Map.entry("render", Set.of("site", "archive", "media", "article", "config", "report")),
           Map.entry("publish", Set.of("article", "report")),
           Map.entry("export", Set.of("archive", "article", "report")),
           Map.entry("check", Set.of("report")));

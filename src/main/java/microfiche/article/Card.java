@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the key as a number; the one that {@link LinkKeys} knows it by
  * @param keywords the names of its tags
  * @param tagLinks for each of them {@link LinkKeys#key} of its address at the outlet, or 0
- * @param pictures how many it has
+ * @param pictures its pictures, the lead picture first
  * @param summary the beginning of its text
  * @param length of its text, in characters
  * @param words a digest of headline and text: equal in copies that say the same
@@ -34,7 +34,7 @@ public record Card(
     List<String> keywords,
     List<Long> tagLinks,
     List<String> authors,
-    int pictures,
+    List<PictureKey> pictures,
     String summary,
     int length,
     long words,
@@ -71,7 +71,7 @@ public record Card(
         article.keywords().stream().map(Keyword::name).toList(),
         article.keywords().stream().map(Card::tagLink).toList(),
         article.author().stream().map(Person::name).toList(),
-        article.image().size(),
+        article.image().stream().map(image -> PictureKey.of(image.contentUrl())).toList(),
         summary(text),
         text.length(),
         words(article.headline(), text),

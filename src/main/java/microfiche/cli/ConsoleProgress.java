@@ -12,7 +12,15 @@ final class ConsoleProgress implements Progress {
   private static final long REDRAW = 100_000_000L;
 
   private static final Map<String, String> NAMES =
-      Map.of("read", "Reading seeds", "write", "Writing pages", "check", "Checking files");
+      Map.of(
+          "read",
+          "Reading seeds",
+          "pictures",
+          "Finding pictures",
+          "write",
+          "Writing pages",
+          "check",
+          "Checking files");
 
   private final boolean terminal = Console.isTerminal();
   private final AtomicInteger done = new AtomicInteger();

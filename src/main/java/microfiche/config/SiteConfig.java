@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param out the folder of the published site
  * @param work where builds keep what the next one can use again
  * @param templates the user's own templates, or null
- * @param media a folder with pictures, or null
+ * @param media folders with pictures
  * @param outlets a folder with the user's rule files, or null
  * @param sections folder name → section name
  * @param pageSize articles on one page of a list
@@ -34,7 +34,7 @@ public record SiteConfig(
     Path out,
     Path work,
     @Nullable Path templates,
-    @Nullable Path media,
+    List<Path> media,
     @Nullable Path outlets,
     Map<String, String> sections,
     int pageSize,
@@ -42,6 +42,7 @@ public record SiteConfig(
 
   public SiteConfig {
     seeds = List.copyOf(seeds);
+    media = List.copyOf(media);
     sections = Collections.unmodifiableMap(new TreeMap<>(sections)); // one order, whatever was read
   }
 

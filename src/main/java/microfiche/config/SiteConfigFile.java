@@ -20,6 +20,8 @@ public final class SiteConfigFile {
   /** The name looked for in the working directory. */
   public static final String NAME = "site-config.yaml";
 
+  private static final String MEDIA = "media";
+
   private final Path folder;
   private final YamlSection yaml;
 
@@ -82,7 +84,7 @@ public final class SiteConfigFile {
             target,
             work == null ? workBeside(target) : work,
             yaml.text("templates", this::path),
-            yaml.text("media", this::path),
+            media(),
             yaml.text("outlets", this::path),
             sections,
             yaml.number("page_size", 5, 500, 50),
@@ -93,6 +95,18 @@ public final class SiteConfigFile {
     search.rejectOthers();
     yaml.rejectOthers();
     return config;
+  }
+
+  /** Where pictures lie when nothing is said: beside the configuration. */
+  public static Path mediaBeside(@Nullable Path file) {
+    Path folder = file == null ? null : file.getParent();
+    return folder == null ? Path.of(MEDIA) : folder.resolve(MEDIA);
+  }
+
+  private List<Path> media() {
+    List<Path> named = yaml.texts("media", this::path);
+    Path beside = folder.resolve(MEDIA);
+    return named.isEmpty() && Files.isDirectory(beside) ? List.of(beside) : named;
   }
 
   private ZoneId zone() {

@@ -372,6 +372,11 @@ public final class Publisher {
     return ours.stream().anyMatch(path -> path.startsWith("articles/"));
   }
 
+  /** Whether an earlier build published pictures here. */
+  public boolean holdsPictures() {
+    return ours.stream().anyMatch(path -> path.startsWith("pictures/"));
+  }
+
   /** Files of the site, the manifest among them, when it is up to date. */
   public int files() {
     return files.size();

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import microfiche.article.Block;
-import microfiche.article.ImageObject;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class BodyHtml {
   private final StringBuilder out = new StringBuilder(8192);
   private final String root;
   private final Function<String, @Nullable String> pages;
+  private final FigureHtml figures;
   private final Map<String, String> words;
   private final Map<Integer, Integer> levels = new TreeMap<>();
   private final TreeSet<String> anchors = new TreeSet<>();
@@ -43,10 +43,16 @@ final class BodyHtml {
    *
    * @param root the way from the page to the site's folder: {@code ../../}
    * @param pages the page in the archive for an address, or null
+   * @param figures writes the pictures of the page
    */
-  BodyHtml(String root, Function<String, @Nullable String> pages, Map<String, String> words) {
+  BodyHtml(
+      String root,
+      Function<String, @Nullable String> pages,
+      FigureHtml figures,
+      Map<String, String> words) {
     this.root = root;
     this.pages = pages;
+    this.figures = figures;
     this.words = words;
   }
 
@@ -84,7 +90,7 @@ final class BodyHtml {
     } else if (block instanceof Block.Heading heading) {
       heading(heading);
     } else if (block instanceof Block.Figure figure) {
-      figure(figure.image());
+      figures.write(figure.image(), out);
     } else if (block instanceof Block.Listing list) {
       String name = list.ordered() ? "ol" : "ul";
       open(name);
@@ -153,41 +159,6 @@ final class BodyHtml {
     if (span > 1) {
       out.append(' ').append(name).append("=\"").append(span).append('"');
     }
-  }
-
-  /** A picture that is not in the archive: what is known of it, and where it was. */
-  private void figure(ImageObject image) {
-    out.append("<figure class=\"picture\">\n");
-    out.append("<div class=\"missing\"><span>");
-    text(word("picture.missing"));
-    out.append("</span>");
-    if (image.alternateName() != null) {
-      out.append(" <span>");
-      text(image.alternateName());
-      out.append("</span>");
-    }
-    if (image.contentUrl().startsWith("http")) {
-      out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
-      text(image.contentUrl());
-      out.append("\">");
-      text(word("picture.original"));
-      out.append("</a>");
-    }
-    out.append("</div>\n");
-    if (image.caption() != null || image.creditText() != null) {
-      out.append("<figcaption>");
-      text(image.caption() == null ? "" : image.caption());
-      boolean apart =
-          image.creditText() != null
-              && (image.caption() == null || !image.caption().contains(image.creditText()));
-      if (apart) {
-        out.append(" <span class=\"credit\">");
-        text(image.creditText() == null ? "" : image.creditText());
-        out.append("</span>");
-      }
-      out.append("</figcaption>\n");
-    }
-    out.append("</figure>\n");
   }
 
   private void embed(Block.Embed embed) {
@@ -275,30 +246,7 @@ final class BodyHtml {
     return words.getOrDefault(key, key);
   }
 
-  /** Whole stretches are copied; characters with a meaning in HTML are not. */
   private void text(String text) {
-    int written = 0;
-    for (int i = 0; i < text.length(); i++) {
-      String escaped = escaped(text.charAt(i));
-      if (escaped != null) {
-        out.append(text, written, i).append(escaped);
-        written = i + 1;
-      }
-    }
-    out.append(text, written, text.length());
-  }
-
-  private static @Nullable String escaped(char c) {
-    if (c > '>') {
-      return null; // nearly all there is
-    }
-    return switch (c) {
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '&' -> "&amp;";
-      case '"' -> "&quot;";
-      case '\'' -> "&#39;";
-      default -> null;
-    };
+    Escaped.append(text, out);
   }
 }

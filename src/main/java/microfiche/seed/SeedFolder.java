@@ -16,9 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
@@ -27,10 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks seed folders. Hidden files and folders (a leading dot) are not seeds. */
 public final class SeedFolder {
-  /** The coarsest clock of a file system in use (FAT), in nanoseconds. */
-  private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
-
-  private final long begun = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+  private final FileStamps stamps = new FileStamps();
   private final SectionNames sections;
   private final Consumer<Finding> findings;
 
@@ -152,7 +147,7 @@ public final class SeedFolder {
         String path = path(file);
         if (attributes.isRegularFile()) {
           Folder folder = folders.element();
-          seeds.add(new SeedFile(path, file, folder.section(), stamp(attributes)));
+          seeds.add(new SeedFile(path, file, folder.section(), stamps.of(attributes)));
         } else {
           findings.accept(Finding.rejected(path, "neither a file nor a folder", null));
         }
@@ -181,20 +176,6 @@ public final class SeedFolder {
               "check its permissions, or where it links to"));
       return FileVisitResult.CONTINUE;
     }
-  }
-
-  /**
-   * A number that changes when the file does. A file changed in the last moments may change again
-   * without another time (as coarse as two seconds on some disks), so nothing is said of it.
-   */
-  private long stamp(BasicFileAttributes attributes) {
-    long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-    if (modified >= begun - MOMENT) {
-      return 0;
-    }
-    long identity = Objects.hashCode(attributes.fileKey());
-    long stamp = ((attributes.size() * 31 + identity) * 0x9E3779B97F4A7C15L) ^ modified;
-    return stamp == 0 ? 1 : stamp;
   }
 
   private static boolean hidden(Path path) {

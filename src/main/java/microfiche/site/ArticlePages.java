@@ -68,6 +68,7 @@ final class ArticlePages {
                 contents.permalinks().versionsOf(entry),
                 entry.versions().size() + 1),
         contents.linked(entry.card().links()),
+        contents.shown(entry.card()),
         crumbs(source));
   }
 

@@ -14,8 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
+import microfiche.article.Card;
 import microfiche.article.LinkKeys;
 import microfiche.article.PublicationDate;
+import microfiche.media.Bundle;
+import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ final class Contents {
 
   private final Archive archive;
   private final Words words;
+  private final Bundle bundle;
   private final Permalinks permalinks;
   private final Map<String, Item> items;
   private final NavigableMap<YearMonth, List<Entry>> months = new TreeMap<>();
@@ -35,9 +39,10 @@ final class Contents {
       new EnumMap<>(Taxonomy.Kind.class);
   private final Map<LocalDate, NamedLink> dayLinks = new ConcurrentHashMap<>();
 
-  Contents(Archive archive, Words words) {
+  Contents(Archive archive, Words words, Bundle bundle) {
     this.archive = archive;
     this.words = words;
+    this.bundle = bundle;
     this.permalinks = new Permalinks(archive);
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
       named.put(kind, new ConcurrentHashMap<>());
@@ -85,7 +90,28 @@ final class Contents {
         entry.card().authors(),
         entry.card().summary(),
         entry.card().language(),
+        firstPicture(entry.card()),
         entry.card().content());
+  }
+
+  /** The first of an article's pictures that the site has, or null. */
+  private @Nullable Picture firstPicture(Card card) {
+    return card.pictures().stream()
+        .map(bundle::of)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A digest of which pictures of an article the site has. */
+  long shown(Card card) {
+    Fingerprint print = new Fingerprint();
+    card.pictures().forEach(key -> print.picture(bundle.of(key)));
+    return print.value();
+  }
+
+  Bundle bundle() {
+    return bundle;
   }
 
   /** An article as lists show it. */

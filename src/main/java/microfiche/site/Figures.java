@@ -40,7 +40,7 @@ final class Figures {
       mirrors.merge(entry.card().seed().mirror(), 1, Integer::sum);
       languages.merge(entry.card().language(), 1, Integer::sum);
       characters += entry.card().length();
-      pictures += entry.card().pictures();
+      pictures += entry.card().pictures().size();
       folded += entry.copies().size();
       withoutAddress += entry.card().url() == null ? 1 : 0;
     }

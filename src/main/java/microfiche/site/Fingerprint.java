@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import microfiche.archive.Entry;
 import microfiche.article.Card;
 import microfiche.article.Provenance;
+import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +65,18 @@ public final class Fingerprint {
     return list(links, this::link);
   }
 
-  /** All that a list shows of an article follows from the article, but its page's path. */
+  /** All that a list shows of an article follows from the article, but path and picture. */
   Fingerprint items(List<Item> items) {
-    return list(items, item -> number(item.content()).number(item.path().hashCode()));
+    return list(
+        items,
+        item -> number(item.content()).number(item.path().hashCode()).picture(item.picture()));
+  }
+
+  /** Its path follows from its bytes, and its size as well. */
+  Fingerprint picture(@Nullable Picture picture) {
+    return picture == null
+        ? number(-1)
+        : text(picture.path()).number(picture.width()).number(picture.height());
   }
 
   /** All that pages and records show of an article. */

@@ -1,6 +1,7 @@
 package microfiche.site;
 
 import java.util.List;
+import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline never empty: an article without one is shown by its first words
  * @param day ISO date, or null
  * @param source the publisher's name, or null
+ * @param picture its lead picture, or the first of its pictures that the site has; or null
  * @param content a digest of the article
  */
 public record Item(
@@ -20,4 +22,5 @@ public record Item(
     List<String> authors,
     String summary,
     String language,
+    @Nullable Picture picture,
     long content) {}

@@ -64,6 +64,7 @@ public sealed interface Page {
    * @param neighbours the articles before and after it in its source, its first section and its day
    * @param versions the page that compares the copies whose words differ, or null
    * @param linked a digest of where its links lead
+   * @param pictures a digest of which of its pictures the site has
    */
   record ArticlePage(
       String path,
@@ -77,6 +78,7 @@ public sealed interface Page {
       List<Neighbours> neighbours,
       @Nullable NamedLink versions,
       long linked,
+      long pictures,
       List<NamedLink> breadcrumbs)
       implements Page {
     @Override
@@ -88,7 +90,7 @@ public sealed interface Page {
     public void describe(Fingerprint print) {
       print.entry(entry).link(source).links(sections).links(tags).links(authors).link(day);
       print.list(neighbours, row -> print.link(row.of()).link(row.previous()).link(row.next()));
-      print.link(versions).number(linked);
+      print.link(versions).number(linked).number(pictures);
     }
   }
 

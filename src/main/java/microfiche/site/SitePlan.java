@@ -8,7 +8,10 @@ import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.CanonicalUrl;
 import microfiche.article.LinkKeys;
+import microfiche.article.PictureKey;
 import microfiche.config.SiteConfig;
+import microfiche.media.Bundle;
+import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
 
 /** Which pages there are, at which path, made from what. Any number of threads may ask. */
@@ -21,13 +24,19 @@ public final class SitePlan {
   private final Contents contents;
   private final List<PlannedPage> pages = new ArrayList<>();
 
-  private SitePlan(Archive archive, Words words) {
-    this.contents = new Contents(archive, words);
+  private SitePlan(Archive archive, Words words, Bundle bundle) {
+    this.contents = new Contents(archive, words, bundle);
   }
 
-  /** The plan for {@code archive}; {@code counts} is what the build knows about its seeds. */
-  public static SitePlan of(Archive archive, SiteConfig config, Words words, SeedCounts counts) {
-    SitePlan plan = new SitePlan(archive, words);
+  /**
+   * The plan for {@code archive}.
+   *
+   * @param bundle the pictures that the site has
+   * @param counts what the build knows about its seeds
+   */
+  public static SitePlan of(
+      Archive archive, SiteConfig config, Words words, Bundle bundle, SeedCounts counts) {
+    SitePlan plan = new SitePlan(archive, words, bundle);
     Contents contents = plan.contents;
     Lists lists = new Lists(contents, config.pageSize(), plan.pages);
     plan.pages.add(new PlannedPage("index.html", plan::home));
@@ -60,6 +69,11 @@ public final class SitePlan {
   public @Nullable String pathOf(String url) {
     String canonical = CanonicalUrl.of(url);
     return canonical == null ? null : contents.pathOf(LinkKeys.key(canonical));
+  }
+
+  /** The picture that had this address, or null when the site does not have it. */
+  public @Nullable Picture pictureOf(String url) {
+    return contents.bundle().of(PictureKey.of(url));
   }
 
   /** Where an article's page lies. */

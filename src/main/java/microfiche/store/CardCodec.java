@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import microfiche.article.Card;
 import microfiche.article.LinkKeys;
 import microfiche.article.Organization;
+import microfiche.article.PictureKey;
 import microfiche.article.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,13 @@ final class CardCodec {
     out.list(card.keywords(), out::text);
     out.list(card.tagLinks(), out::fixed);
     out.list(card.authors(), out::text);
-    out.number(card.pictures());
+    out.list(
+        card.pictures(),
+        picture -> {
+          out.fixed(picture.address());
+          out.fixed(picture.place());
+          out.fixed(picture.name());
+        });
     out.text(card.summary());
     out.number(card.length());
     out.fixed(card.words());
@@ -62,7 +69,7 @@ final class CardCodec {
         in.list(() -> once(in.text())),
         in.list(in::fixed),
         in.list(() -> once(in.text())),
-        in.count(),
+        in.list(() -> new PictureKey(in.fixed(), in.fixed(), in.fixed())),
         in.text(),
         in.count(),
         in.fixed(),

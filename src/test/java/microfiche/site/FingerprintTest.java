@@ -132,7 +132,7 @@ class FingerprintTest {
         List.of(),
         List.of(),
         List.of(),
-        0,
+        List.of(),
         "",
         0,
         0,

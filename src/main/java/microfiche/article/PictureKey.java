@@ -1,0 +1,86 @@
+package microfiche.article;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The address of a picture as numbers: enough to find its file, and small enough for a card. Two
+ * addresses share a number about never (64 bits).
+ *
+ * @param address of the address without scheme and fragment
+ * @param place of the address as a path, {@code host/folder/file?query}, percent-decoded
+ * @param name of its last part, percent-decoded; 0 where that does not end like a picture's name
+ */
+public record PictureKey(long address, long place, long name) {
+  private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PORT = Pattern.compile(":(?:80|443)$");
+
+  /** Such as {@code ../} before the path of a picture beside its seed. */
+  private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{0,2}/)+");
+
+  private static final Pattern PICTURE_NAME =
+      Pattern.compile("[^/]+\\.(?:jpe?g|jpe|jfif|png|gif|webp|avif)", Pattern.CASE_INSENSITIVE);
+
+  /** The key of an address on the web, or of a path beside a seed. */
+  public static PictureKey of(String address) {
+    String bare = bare(address);
+    int question = bare.indexOf('?');
+    String path = question < 0 ? bare : bare.substring(0, question);
+    String name = decoded(path.substring(path.lastIndexOf('/') + 1));
+    return new PictureKey(
+        Digest.number(bare), number(decoded(bare)), isPictureName(name) ? number(name) : 0);
+  }
+
+  /** Without scheme, fragment and usual port, the host in lower case. */
+  private static String bare(String address) {
+    String text = address.strip();
+    int fragment = text.indexOf('#');
+    text = fragment < 0 ? text : text.substring(0, fragment);
+    String rest = SCHEME.matcher(text).replaceFirst("");
+    if (rest.length() == text.length()) {
+      return UPWARDS.matcher(text).replaceFirst("");
+    }
+    int slash = rest.indexOf('/');
+    String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
+    return PORT.matcher(host).replaceFirst("") + (slash < 0 ? "" : rest.substring(slash));
+  }
+
+  /** Whether a file of this name says that it is a picture. */
+  public static boolean isPictureName(String name) {
+    return PICTURE_NAME.matcher(name).matches();
+  }
+
+  /** The number of a path or name; letters with marks count the same however they are composed. */
+  public static long number(String text) {
+    return Digest.number(Normalizer.normalize(text, Normalizer.Form.NFC));
+  }
+
+  /** With {@code %E5%B2%9B} as the character it means; text that is no such encoding stays. */
+  public static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+    for (int i = 0; i < bytes.length; i++) {
+      int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+      int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
+      boolean encoded = bytes[i] == '%' && high >= 0 && low >= 0;
+      out.write(encoded ? high * 16 + low : bytes[i]);
+      i += encoded ? 2 : 0;
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(out.toByteArray()))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package microfiche.media;
+
+import java.util.HashMap;
+import java.util.Map;
+import microfiche.article.PictureKey;
+import org.jspecify.annotations.Nullable;
+
+/** Which pictures are in the site. Immutable; any number of threads may ask. */
+public final class Bundle {
+  /** No picture is. */
+  public static final Bundle EMPTY = new Bundle(Map.of());
+
+  private final Map<PictureKey, Picture> pictures;
+
+  public Bundle(Map<PictureKey, Picture> pictures) {
+    this.pictures = new HashMap<>(pictures);
+  }
+
+  /** The picture of an address, or null when the site has none. */
+  public @Nullable Picture of(PictureKey key) {
+    return pictures.get(key);
+  }
+}

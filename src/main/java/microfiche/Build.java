@@ -69,6 +69,11 @@ public final class Build {
     return version == null ? "dev" : version;
   }
 
+  /** Every file of the default theme: path in a folder of templates → content. */
+  public static Map<String, byte[]> theme() {
+    return Theme.own();
+  }
+
   /** The extractor that {@code config} asks for. */
   public static Extractor extractor(SiteConfig config) {
     return new Extractor(config.outlets(), config.timeZone());

@@ -63,6 +63,10 @@ public final class Theme {
           "terms.ftlh",
           "versions.ftlh");
 
+  private static final List<String> OWN_MESSAGES =
+      List.of(
+          "messages/en.properties", "messages/zh-Hans.properties", "messages/zh-Hant.properties");
+
   /** {@code <#import "parts.ftlh" as parts>}; or something computed, in which case no group. */
   private static final Pattern TAKEN =
       Pattern.compile(
@@ -269,6 +273,15 @@ public final class Theme {
       }
     }
     return new Words(words);
+  }
+
+  /** Every file of the program's theme: path in a folder of templates → content. */
+  public static Map<String, byte[]> own() {
+    Map<String, byte[]> files = new TreeMap<>();
+    for (List<String> some : List.of(OWN_TEMPLATES, OWN_MESSAGES, OWN_ASSETS)) {
+      some.forEach(file -> files.put(file, ownBytes(file)));
+    }
+    return files;
   }
 
   /** Path in the site → content of every asset. */

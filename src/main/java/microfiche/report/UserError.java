@@ -12,6 +12,8 @@ public final class UserError extends RuntimeException {
   public enum Kind {
     /** Could not read, write, lock, or a template failed: exit code 1. */
     FAILED,
+    /** Another build is at work, so that a later one may succeed: exit code 1. */
+    BUSY,
     /** Wrong usage or configuration: exit code 2. */
     USAGE
   }

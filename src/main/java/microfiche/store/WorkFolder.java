@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
+import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
@@ -36,10 +38,13 @@ public final class WorkFolder implements AutoCloseable {
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(lockFile)) {
         lockFile.close();
-        throw UserError.failed(
-            folder.toString(),
-            "another build is at work here",
-            "wait until it is done; nothing was changed");
+        throw new UserError(
+            UserError.Kind.BUSY,
+            List.of(
+                Finding.warning(
+                    folder.toString(),
+                    "another build is at work here",
+                    "wait until it is done; nothing was changed")));
       }
       WorkFolder work = new WorkFolder(folder, lockFile);
       clear(work.stage());

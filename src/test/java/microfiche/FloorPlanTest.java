@@ -30,6 +30,8 @@ class FloorPlanTest {
           Map.entry("render", Set.of("site", "archive", "media", "article", "config", "report")),
           Map.entry("publish", Set.of("article", "report")),
           Map.entry("export", Set.of("archive", "article", "report")),
+          Map.entry("start", Set.of("report")),
+          Map.entry("serve", Set.of("report")),
           Map.entry("check", Set.of("report")));
 
   /** Who may use a library; "" is Build, which composes. */
@@ -39,6 +41,7 @@ class FloorPlanTest {
           "com.vladsch.flexmark", Set.of("extract"),
           "freemarker", Set.of("render"),
           "picocli", Set.of("cli"),
+          "com.sun.net.httpserver", Set.of("serve"), // listens on loopback: PreviewServerTest
           "org.snakeyaml", Set.of("yaml"),
           "com.fasterxml.jackson", Set.of("export"),
           "org.mozilla.universalchardet", Set.of("seed"));

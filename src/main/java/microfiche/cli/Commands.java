@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Begin with: microfiche build --seeds FOLDER --out site",
+      "Begin with: microfiche init FOLDER, or microfiche build --seeds FOLDER --out site",
       "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration, 3 something was found."
     },
     subcommands = {
@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      InitCommand.class,
+      ServeCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {
@@ -72,7 +74,8 @@ public final class Commands implements Runnable {
     throw new ParameterException(self.commandLine(), "Name a command.");
   }
 
-  private static String message(Exception e) {
+  /** What a user is told of an error; no stack trace ever. */
+  static String message(Exception e) {
     if (e instanceof UserError error) {
       StringBuilder out = new StringBuilder();
       for (Finding finding : error.findings()) {

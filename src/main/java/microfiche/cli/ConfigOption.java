@@ -19,6 +19,11 @@ final class ConfigOption {
     return SiteConfigFile.read(file);
   }
 
+  /** Where the configuration is, or would be. */
+  Path path() {
+    return file == null ? Path.of(SiteConfigFile.NAME) : file;
+  }
+
   /** Whether the configuration is one that happens to lie in the working directory. */
   boolean found() {
     return file == null && Files.exists(Path.of(SiteConfigFile.NAME));

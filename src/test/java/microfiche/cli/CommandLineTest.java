@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import microfiche.Fixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,10 @@ class CommandLineTest {
   private record Result(int code, String out, String err) {}
 
   private Result run(String... args) throws IOException, InterruptedException {
+    return runIn(folder, args);
+  }
+
+  private Result runIn(Path where, String... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -31,7 +37,7 @@ class CommandLineTest {
     Path err = folder.resolve("stderr");
     Process process =
         new ProcessBuilder(command)
-            .directory(folder.toFile())
+            .directory(where.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
@@ -66,7 +72,8 @@ class CommandLineTest {
   void helpAndVersion() throws Exception {
     Result help = run("--help");
     assertThat(help.code).isZero();
-    assertThat(help.out).contains("build", "extract", "explain", "check", "Exit codes");
+    assertThat(help.out)
+        .contains("build", "extract", "explain", "check", "init", "serve", "Exit codes");
     assertThat(run("help", "build").out).contains("--seeds", "--report", "--jobs");
     assertThat(run("--version").out).startsWith("microfiche ");
   }
@@ -179,9 +186,69 @@ class CommandLineTest {
   }
 
   @Test
+  void aNewArchiveIsBuiltAsItStands() throws Exception {
+    Result init = run("init", "island", "--language", "en", "--title", "Green \"Island\": news");
+    assertThat(init.code).as(init.err).isZero();
+    assertThat(init.out).isEmpty();
+    assertThat(init.err).contains("island/seeds", " build", " serve", "cd ");
+    try (Stream<Path> made = Files.list(folder.resolve("island"))) {
+      assertThat(made.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("site-config.yaml", "seeds");
+    }
+    Result empty = runIn(folder.resolve("island"), "build", "--strict");
+    assertThat(empty.code).as(empty.err).isZero(); // nothing in it is taken for a seed
+    seed("a.md");
+    Files.move(folder.resolve("seeds/a.md"), folder.resolve("island/seeds/a.md"));
+    Result build = runIn(folder.resolve("island"), "build", "--strict");
+    assertThat(build.code).as(build.err).isZero();
+    assertThat(build.err).contains("1 articles published");
+    assertThat(read(folder.resolve("island/site/index.html")))
+        .contains("<html lang=\"en\">", "Green &quot;Island&quot;: news", "潮水");
+    assertThat(runIn(folder.resolve("island"), "check").code).isZero();
+  }
+
+  @Test
+  void aNewArchiveWithItsOwnThemeLooksLikeOneWithout() throws Exception {
+    assertThat(run("init", "own", "--theme", "--title", "潮").code).isZero();
+    assertThat(run("init", "plain", "--title", "潮").code).isZero();
+    assertThat(Fixtures.files(folder.resolve("own/templates")))
+        .isEqualTo(Fixtures.files(Path.of("templates")));
+    seed("a.md");
+    for (String archive : List.of("own", "plain")) {
+      Files.copy(
+          folder.resolve("seeds/a.md"), folder.resolve(archive).resolve("seeds").resolve("a.md"));
+      Result build = runIn(folder.resolve(archive), "build");
+      assertThat(build.code).as(build.err).isZero();
+    }
+    assertThat(Fixtures.files(folder.resolve("own/site")))
+        .isEqualTo(Fixtures.files(folder.resolve("plain/site")));
+  }
+
+  @Test
+  void aNewArchiveTouchesNothingThatExists() throws Exception {
+    Files.createDirectories(folder.resolve("used"));
+    Files.writeString(folder.resolve("used/mine.txt"), "mine");
+    Result used = run("init", "used");
+    assertThat(used.code).isEqualTo(1);
+    assertThat(used.err).contains("is not empty: mine.txt", "hint:").doesNotContain("\tat ");
+    assertThat(Fixtures.files(folder.resolve("used"))).containsOnlyKeys("mine.txt");
+    assertThat(run("init", "used/mine.txt").err).contains("is a file");
+    assertThat(read(folder.resolve("used/mine.txt"))).isEqualTo("mine");
+    Files.createDirectories(folder.resolve("empty"));
+    assertThat(run("init", "empty").code).isZero();
+    assertThat(run("init", "empty").code).isEqualTo(1);
+    assertThat(run("init").code).isEqualTo(2);
+    Result language = run("init", "new", "--language", "de");
+    assertThat(language.code).isEqualTo(2);
+    assertThat(language.err).contains("allowed: zh-Hans, zh-Hant, en");
+    assertThat(run("init", "new", "--title", " ").code).isEqualTo(2);
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+
+  @Test
   void everyCommandOfTheReadmeIsKnown() throws Exception {
     Matcher lines =
-        Pattern.compile("(?m)^\\s*java -jar microfiche\\.jar (.+)$")
+        Pattern.compile("(?m)^\\s*java -jar (?:\\.\\./)?microfiche\\.jar (.+)$")
             .matcher(read(Path.of("README.md")));
     List<String> commands = lines.results().map(m -> m.group(1)).toList();
     assertThat(commands).isNotEmpty();

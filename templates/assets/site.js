@@ -94,6 +94,11 @@
     }
   }
 
+  // Where a search begins: its field if it is on this page, else the way to it.
+  function searching() {
+    return document.querySelector("input[type=search]") || document.querySelector("header.site a[rel=search]");
+  }
+
   function help() {
     var open = document.getElementById("keys");
     if (open) {
@@ -105,7 +110,11 @@
     panel.id = "keys";
     panel.tabIndex = -1;
     panel.setAttribute("aria-label", w.keys);
-    [["j", w.keyNext], ["k", w.keyBefore], ["?", w.keys], ["Esc", w.keyClose]].forEach(function (key) {
+    var keys = [["j", w.keyNext], ["k", w.keyBefore], ["?", w.keys], ["Esc", w.keyClose]];
+    if (searching()) {
+      keys.splice(2, 0, ["/", w.keySearch]);
+    }
+    keys.forEach(function (key) {
       var line = document.createElement("p");
       var name = document.createElement("kbd");
       name.textContent = key[0];
@@ -128,6 +137,11 @@
       step(event.key === "j" ? 1 : -1);
     } else if (event.key === "?") {
       help();
+    } else if (event.key === "/" && searching()) {
+      searching().focus();
+      if (searching().href) {
+        searching().click();
+      }
     } else if (event.key === "Escape" && document.getElementById("keys")) {
       help();
     } else {

@@ -24,6 +24,7 @@ final class BodyHtml {
   private final Function<String, @Nullable String> pages;
   private final FigureHtml figures;
   private final Map<String, String> words;
+  private final Languages languages;
   private final Map<Integer, Integer> levels = new TreeMap<>();
   private final TreeSet<String> anchors = new TreeSet<>();
   private final Set<String> ids = new HashSet<>();
@@ -49,11 +50,13 @@ final class BodyHtml {
       String root,
       Function<String, @Nullable String> pages,
       FigureHtml figures,
-      Map<String, String> words) {
+      Map<String, String> words,
+      Languages languages) {
     this.root = root;
     this.pages = pages;
     this.figures = figures;
     this.words = words;
+    this.languages = languages;
   }
 
   /** The HTML of {@code blocks}. */
@@ -120,16 +123,21 @@ final class BodyHtml {
     sections.add(new Section(id, PlainText.ofInlines(heading.text()), level));
     out.append("<h").append(level).append(" id=\"");
     text(id);
-    out.append("\">");
+    out.append('"');
+    out.append(languages.of(heading.text()));
+    out.append('>');
     inlines(heading.text());
     out.append("</h").append(level).append(">\n");
   }
 
   private void item(List<Block> item) {
-    out.append("<li>");
+    out.append("<li");
     if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
+      out.append(languages.of(only.text()));
+      out.append('>');
       inlines(only.text());
     } else {
+      out.append('>');
       blocks(item);
     }
     out.append("</li>\n");
@@ -146,6 +154,7 @@ final class BodyHtml {
         out.append('<').append(name);
         span("colspan", cell.columns());
         span("rowspan", cell.rows());
+        out.append(languages.of(cell.text()));
         out.append('>');
         inlines(cell.text());
         close(name);
@@ -162,16 +171,19 @@ final class BodyHtml {
   }
 
   private void embed(Block.Embed embed) {
-    out.append("<aside class=\"embed\"><p>");
+    out.append("<aside class=\"embed\"><p><span").append(languages.ofWords()).append('>');
     text(word("embed"));
     if (embed.title() != null) {
       text(word("colon"));
+    }
+    out.append("</span>");
+    if (embed.title() != null) {
       text(embed.title());
     }
     if (embed.url() != null) {
       out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
       text(embed.url());
-      out.append("\">");
+      out.append('"').append(languages.ofWords()).append('>');
       text(word("embed.original"));
       out.append("</a>");
     }
@@ -229,7 +241,9 @@ final class BodyHtml {
   }
 
   private void element(String name, List<Inline> content) {
-    out.append('<').append(name).append('>');
+    out.append('<').append(name);
+    out.append(languages.of(content));
+    out.append('>');
     inlines(content);
     close(name);
   }

@@ -14,6 +14,7 @@ final class FigureHtml {
   private final String root;
   private final Function<String, @Nullable Picture> pictures;
   private final Map<String, String> words;
+  private final Languages languages;
   private boolean first = true;
 
   /**
@@ -22,10 +23,15 @@ final class FigureHtml {
    * @param root the way from the page to the site's folder: {@code ../../}
    * @param pictures the picture of an address, or null when the site does not have it
    */
-  FigureHtml(String root, Function<String, @Nullable Picture> pictures, Map<String, String> words) {
+  FigureHtml(
+      String root,
+      Function<String, @Nullable Picture> pictures,
+      Map<String, String> words,
+      Languages languages) {
     this.root = root;
     this.pictures = pictures;
     this.words = words;
+    this.languages = languages;
   }
 
   /** Writes a picture with its words. */
@@ -67,7 +73,7 @@ final class FigureHtml {
 
   /** A picture that is not in the archive: what is known of it, and where it was. */
   private void missing(ImageObject image, StringBuilder out) {
-    out.append("<div class=\"missing\"><span>");
+    out.append("<div class=\"missing\"><span").append(languages.ofWords()).append('>');
     Escaped.append(word("picture.missing"), out);
     out.append("</span>");
     if (image.alternateName() != null) {
@@ -78,7 +84,7 @@ final class FigureHtml {
     if (image.contentUrl().startsWith("http")) {
       out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
       Escaped.append(image.contentUrl(), out);
-      out.append("\">");
+      out.append('"').append(languages.ofWords()).append('>');
       Escaped.append(word("picture.original"), out);
       out.append("</a>");
     }
@@ -86,14 +92,14 @@ final class FigureHtml {
   }
 
   /** The credit stands apart from what the picture shows, also where the caption holds it. */
-  private static void caption(ImageObject image, StringBuilder out) {
+  private void caption(ImageObject image, StringBuilder out) {
     String caption = image.caption() == null ? "" : image.caption();
     String credit = image.creditText() == null ? "" : image.creditText();
     if (caption.isEmpty() && credit.isEmpty()) {
       return;
     }
     int at = credit.isEmpty() ? caption.length() : caption.lastIndexOf(credit);
-    out.append("<figcaption>");
+    out.append("<figcaption").append(languages.of(caption)).append('>');
     if (at < 0) {
       Escaped.append(caption, out);
       credit(" ", credit, "", out);

@@ -144,16 +144,17 @@ public final class Renderer {
     Article article = articles.apply(page.entry().card());
     List<Block> blocks = article.body();
     Function<String, @Nullable String> pages = url -> pageFor(url, page);
-    FigureHtml figures = new FigureHtml(root, plan::pictureOf, words.all());
+    Languages languages = new Languages(article.inLanguage(), String.valueOf(site.get("language")));
+    FigureHtml figures = new FigureHtml(root, plan::pictureOf, words.all(), languages);
     HTMLOutputFormat html = HTMLOutputFormat.INSTANCE;
     model.put("article", article);
     model.put(
         "lead",
         markup(
             html,
-            new BodyHtml(root, pages, figures, words.all())
+            new BodyHtml(root, pages, figures, words.all(), languages)
                 .write(blocks.subList(0, article.lead()))));
-    BodyHtml body = new BodyHtml(root, pages, figures, words.all());
+    BodyHtml body = new BodyHtml(root, pages, figures, words.all(), languages);
     model.put("body", markup(html, body.write(blocks.subList(article.lead(), blocks.size()))));
     model.put("contents", body.sections().size() < SEVERAL ? List.of() : body.sections());
     model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());

@@ -31,6 +31,9 @@ final class BodyHtml {
   private final List<Section> sections = new ArrayList<>();
   private int headings;
 
+  /** The level of the heading before; the headline is 1. */
+  private int above = 1;
+
   /**
    * A section of the article.
    *
@@ -117,7 +120,10 @@ final class BodyHtml {
   }
 
   private void heading(Block.Heading heading) {
-    int level = levels.getOrDefault(heading.level(), 2);
+    // A seed may open with a lower heading than it has later on; no level is skipped on the way
+    // down.
+    int level = Math.min(levels.getOrDefault(heading.level(), 2), above + 1);
+    above = level;
     String named = heading.anchor() == null ? null : anchorId(heading.anchor());
     String id = named != null && ids.add(named) ? named : "s" + ++headings;
     sections.add(new Section(id, PlainText.ofInlines(heading.text()), level));
@@ -171,7 +177,7 @@ final class BodyHtml {
   }
 
   private void embed(Block.Embed embed) {
-    out.append("<aside class=\"embed\"><p><span").append(languages.ofWords()).append('>');
+    out.append("<div class=\"embed\"><p><span").append(languages.ofWords()).append('>');
     text(word("embed"));
     if (embed.title() != null) {
       text(word("colon"));
@@ -187,7 +193,7 @@ final class BodyHtml {
       text(word("embed.original"));
       out.append("</a>");
     }
-    out.append("</p></aside>\n");
+    out.append("</p></div>\n");
   }
 
   private void inlines(List<Inline> inlines) {

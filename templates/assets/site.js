@@ -43,6 +43,7 @@
     }
   }
 
+  root.setAttribute("data-js", "");
   var theme = choice("theme", THEMES, "auto");
   var size = choice("size", SIZES, "medium");
   apply("theme", theme, "auto");
@@ -99,12 +100,18 @@
     return document.querySelector("input[type=search]") || document.querySelector("header.site a[rel=search]");
   }
 
+  var focusedBefore = null;
+
   function help() {
     var open = document.getElementById("keys");
     if (open) {
       open.remove();
+      if (focusedBefore) {
+        focusedBefore.focus();
+      }
       return;
     }
+    focusedBefore = document.activeElement;
     var w = words();
     var panel = document.createElement("section");
     panel.id = "keys";

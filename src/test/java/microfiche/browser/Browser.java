@@ -204,6 +204,15 @@ final class Browser implements AutoCloseable {
             + "return Math.max(e.scrollWidth, document.body.scrollWidth) - e.clientWidth");
   }
 
+  /** The longest line that an article's text can have, in characters; 0 on pages without one. */
+  long measure() {
+    return number(
+        """
+        return Math.max(0, ...[...document.querySelectorAll(".text")].map((e) =>
+          Math.floor(e.clientWidth / parseFloat(getComputedStyle(e).fontSize))));
+        """);
+  }
+
   /** The sum of all layout shifts since the page was opened, in thousandths (web.dev's CLS). */
   long shift() {
     return ((Number)

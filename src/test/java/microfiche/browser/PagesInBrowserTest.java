@@ -18,6 +18,9 @@ class PagesInBrowserTest {
   /** Thousandths of a layout shift that count as none; 100 is what the web calls good. */
   private static final long SHIFT = 20;
 
+  /** Characters in a line of Chinese text at most, after CLREQ and the habit of books. */
+  private static final long MEASURE = 40;
+
   private static Browser browser;
 
   @BeforeAll
@@ -82,6 +85,9 @@ class PagesInBrowserTest {
         long overflow = browser.overflow();
         if (overflow > 0) {
           wrong.add(how + overflow + " pixels too wide");
+        }
+        if (browser.measure() > MEASURE) {
+          wrong.add(how + "lines of " + browser.measure() + " characters");
         }
         long shift = javaScript ? browser.shift() : 0;
         if (shift > SHIFT) {

@@ -34,6 +34,7 @@ class BodyHtmlTest {
   }
 
   private static BodyHtml writer() {
-    return new BodyHtml("../", address -> null, Map.of());
+    return new BodyHtml(
+        "../", address -> null, new FigureHtml("../", address -> null, Map.of()), Map.of());
   }
 }

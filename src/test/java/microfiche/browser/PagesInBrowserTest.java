@@ -2,6 +2,8 @@ package microfiche.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,33 @@ class PagesInBrowserTest {
   @Test
   void theCorpusIsSound() {
     look(Sites.corpus(), false);
+  }
+
+  /** A page with every fault is told of each; so silence about the others means something. */
+  @Test
+  void aPageWithEveryFaultIsTold() throws IOException {
+    Path folder = Files.createTempDirectory(Path.of("target"), "faulty").toAbsolutePath();
+    Path page = folder.resolve("index.html");
+    Files.writeString(
+        page,
+        """
+        <!DOCTYPE html><title>x</title><div class="text" style="width: 3000px; height: 600px">x</div>
+        <img src="http://127.0.0.1:9/pixel.png"><script>console.warn("told")</script>
+        <script>setTimeout(() => document.body.style.paddingTop = "300px", 10)</script>
+        """);
+    browser.javaScript(true);
+    browser.misdeeds(folder);
+    browser.look(Browser.View.DESKTOP_LIGHT);
+    browser.open(page);
+    assertThat(browser.overflow()).isPositive();
+    assertThat(browser.measure()).isGreaterThan(MEASURE);
+    assertThat(browser.shift()).isGreaterThan(SHIFT);
+    assertThat(browser.misdeeds(folder))
+        .anyMatch(line -> line.equals("request: http://127.0.0.1:9/pixel.png"))
+        .anyMatch(line -> line.contains("told"));
+    assertThat(browser.barriers()).anyMatch(line -> line.startsWith("image-alt"));
+    Files.delete(page);
+    Files.delete(folder);
   }
 
   /**

@@ -2,7 +2,6 @@ package microfiche;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,7 +27,6 @@ import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
-import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
 import microfiche.site.Fingerprint;
 import microfiche.site.Page;
@@ -99,7 +97,8 @@ public final class Build {
     Inputs inputs = Inputs.of(config);
     try (WorkFolder work = WorkFolder.lock(config.work());
         Parallel parallel = new Parallel(jobs)) {
-      Supplier<List<SeedFile>> finding = parallel.start(() -> timed("find", this::seeds));
+      Supplier<List<SeedFile>> finding =
+          parallel.start(() -> timed("find", () -> Harvest.seeds(config, report::add)));
       try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full)) {
         Publisher publisher = Publisher.into(config.out(), work.stage(), work.file("site"), full);
         MediaFolders media = timed("find", this::media);
@@ -116,28 +115,10 @@ public final class Build {
     }
   }
 
-  /** The seeds; a site, its notes or its pictures below a seed folder are not among them. */
-  private List<SeedFile> seeds() {
-    List<Path> apart = new ArrayList<>(List.of(absolute(config.out()), absolute(config.work())));
-    List<Path> roots = config.seeds().stream().map(Build::absolute).toList();
-    config.media().stream()
-        .map(Build::absolute)
-        .filter(media -> roots.stream().noneMatch(root -> root.startsWith(media)))
-        .forEach(apart::add);
-    return new SeedFolder(config.sections(), report::add)
-        .below(config.seeds()).stream()
-            .filter(seed -> apart.stream().noneMatch(absolute(seed.file())::startsWith))
-            .toList();
-  }
-
   private MediaFolders media() {
-    List<Path> apart = List.of(absolute(config.out()), absolute(config.work()));
+    List<Path> apart = List.of(Harvest.absolute(config.out()), Harvest.absolute(config.work()));
     return MediaFolders.walk(
-        config.media(), folder -> apart.contains(absolute(folder)), report::add);
-  }
-
-  private static Path absolute(Path path) {
-    return path.toAbsolutePath().normalize();
+        config.media(), folder -> apart.contains(Harvest.absolute(folder)), report::add);
   }
 
   /** Whether nothing changed since the last build; then its figures hold. */

@@ -1,20 +1,25 @@
 package microfiche;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import microfiche.article.Article;
 import microfiche.article.Card;
+import microfiche.config.SiteConfig;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.report.BuildReport;
+import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
+import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
 import microfiche.store.Outcome;
 import microfiche.store.SeedNotes;
@@ -33,6 +38,24 @@ final class Harvest {
   Harvest(List<SeedFile> seeds, SeedNotes notes) {
     this.seeds = seeds;
     this.notes = notes;
+  }
+
+  /** The seeds; a site, its notes or its pictures below a seed folder are not among them. */
+  static List<SeedFile> seeds(SiteConfig config, Consumer<Finding> findings) {
+    List<Path> apart = new ArrayList<>(List.of(absolute(config.out()), absolute(config.work())));
+    List<Path> roots = config.seeds().stream().map(Harvest::absolute).toList();
+    config.media().stream()
+        .map(Harvest::absolute)
+        .filter(media -> roots.stream().noneMatch(root -> root.startsWith(media)))
+        .forEach(apart::add);
+    return new SeedFolder(config.sections(), findings)
+        .below(config.seeds()).stream()
+            .filter(seed -> apart.stream().noneMatch(absolute(seed.file())::startsWith))
+            .toList();
+  }
+
+  static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   /** What became of every seed, if none is new, changed or gone; otherwise null. */

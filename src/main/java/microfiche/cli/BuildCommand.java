@@ -1,12 +1,9 @@
 package microfiche.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import microfiche.Build;
 import microfiche.config.SiteConfig;
@@ -29,12 +26,11 @@ import picocli.CommandLine.Option;
       "Without options it follows ./site-config.yaml, or publishes ./seeds to ./site."
     })
 final class BuildCommand implements Callable<Integer> {
-  /** Rejections shown in the summary; --verbose and --report show all. */
-  private static final int REASONS = 8;
-
   @Mixin private final Verbosity verbosity = new Verbosity();
 
   @Mixin private final ConfigOption configuration = new ConfigOption();
+
+  @Mixin private final ReportOption reportFile = new ReportOption();
 
   @Option(
       names = "--seeds",
@@ -62,9 +58,6 @@ final class BuildCommand implements Callable<Integer> {
       description = "Exit with 3 when a seed was rejected or a warning was given.")
   private boolean strict;
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write the build report as JSON.")
-  private @Nullable Path reportFile;
-
   @Option(
       names = "--jobs",
       paramLabel = "N",
@@ -76,10 +69,7 @@ final class BuildCommand implements Callable<Integer> {
     if (jobs != null && (jobs < 1 || jobs > 256)) {
       throw UserError.usage("--jobs", "cannot be " + jobs, "allowed: 1 to 256");
     }
-    Path folder = reportFile == null ? null : reportFile.toAbsolutePath().getParent();
-    if (reportFile != null && (folder == null || !Files.isDirectory(folder))) {
-      throw UserError.usage(reportFile.toString(), "its folder is not there", "make it first");
-    }
+    reportFile.check();
     if (configuration.found()) {
       verbosity.say("Following ./" + SiteConfigFile.NAME);
     }
@@ -90,9 +80,7 @@ final class BuildCommand implements Callable<Integer> {
     BuildReport report = new Build(config, threads, full, progress).run();
     report.took("total", (System.nanoTime() - start) / 1_000_000);
     summary(config, report);
-    if (reportFile != null) {
-      ReportFile.write(reportFile, report);
-    }
+    reportFile.write(report, "the site is published");
     boolean found =
         !report.findings(Finding.Severity.REJECTED).isEmpty()
             || !report.findings(Finding.Severity.WARNING).isEmpty();
@@ -115,8 +103,16 @@ final class BuildCommand implements Callable<Integer> {
     verbosity.say(String.format(Locale.ROOT, "  %,d articles published", report.count("articles")));
     verbosity.say(
         String.format(Locale.ROOT, "  %,d copies folded into them", report.count("folded")));
+    if (report.count("pictures") > 0) {
+      verbosity.say(
+          String.format(
+              Locale.ROOT,
+              "  %,d of %,d pictures in the site",
+              report.count("pictures"),
+              report.count("pictures") + report.count("missing")));
+    }
     verbosity.say(String.format(Locale.ROOT, "  %,d files rejected", report.count("rejected")));
-    reasons(report);
+    verbosity.sayReasons(report.findings(Finding.Severity.REJECTED));
     verbosity.say(
         String.format(
             Locale.ROOT,
@@ -127,31 +123,5 @@ final class BuildCommand implements Callable<Integer> {
             seconds / 1000.0));
     Path index = config.out().resolve("index.html").toAbsolutePath().normalize();
     verbosity.say("Open it by double click: " + index);
-  }
-
-  /** Rejections by reason, the most frequent first, each with one file as example. */
-  private void reasons(BuildReport report) {
-    Map<String, List<Finding>> reasons = new TreeMap<>();
-    for (Finding finding : report.findings(Finding.Severity.REJECTED)) {
-      reasons.computeIfAbsent(finding.what(), what -> new ArrayList<>()).add(finding);
-    }
-    reasons.entrySet().stream()
-        .sorted((a, b) -> b.getValue().size() - a.getValue().size())
-        .limit(REASONS)
-        .forEach(
-            reason -> {
-              String example = reason.getValue().get(0).where();
-              verbosity.say(
-                  String.format(
-                      Locale.ROOT,
-                      "    %,6d  %s (%s%s)",
-                      reason.getValue().size(),
-                      reason.getKey(),
-                      reason.getValue().size() == 1 ? "" : "such as ",
-                      example));
-            });
-    if (!reasons.isEmpty() && !verbosity.verbose()) {
-      verbosity.say("    --verbose names every file, --report FILE keeps them");
-    }
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      FetchImagesCommand.class,
       InitCommand.class,
       ServeCommand.class,
       HelpCommand.class

@@ -17,6 +17,8 @@ final class ConsoleProgress implements Progress {
           "Reading seeds",
           "pictures",
           "Finding pictures",
+          "fetch",
+          "Fetching pictures",
           "write",
           "Writing pages",
           "check",

@@ -1,11 +1,18 @@
 package microfiche.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import microfiche.report.Finding;
 import picocli.CommandLine.Option;
 
 /** How much a command says on standard error. */
 final class Verbosity {
+  /** Reasons shown in a summary; --verbose and --report show all. */
+  private static final int REASONS = 8;
+
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
 
@@ -33,6 +40,32 @@ final class Verbosity {
         findings.stream()
             .filter(f -> verbose || f.severity() == Finding.Severity.WARNING)
             .toList());
+  }
+
+  /** Says how many findings have which reason, the most frequent first, each with an example. */
+  void sayReasons(List<Finding> findings) {
+    Map<String, List<Finding>> reasons = new TreeMap<>();
+    for (Finding finding : findings) {
+      reasons.computeIfAbsent(finding.what(), what -> new ArrayList<>()).add(finding);
+    }
+    reasons.entrySet().stream()
+        .sorted((a, b) -> b.getValue().size() - a.getValue().size())
+        .limit(REASONS)
+        .forEach(
+            reason -> {
+              String example = reason.getValue().get(0).where();
+              say(
+                  String.format(
+                      Locale.ROOT,
+                      "    %,6d  %s (%s%s)",
+                      reason.getValue().size(),
+                      reason.getKey(),
+                      reason.getValue().size() == 1 ? "" : "such as ",
+                      example));
+            });
+    if (!reasons.isEmpty() && !verbose) {
+      say("    --verbose names every one, --report FILE keeps them");
+    }
   }
 
   /** Prints warnings and rejections; notes only when verbose. */

@@ -98,9 +98,8 @@ public final class SiteConfigFile {
   }
 
   /** Where pictures lie when nothing is said: beside the configuration. */
-  public static Path mediaBeside(@Nullable Path file) {
-    Path folder = file == null ? null : file.getParent();
-    return folder == null ? Path.of(MEDIA) : folder.resolve(MEDIA);
+  public static Path mediaBeside(Path file) {
+    return file.resolveSibling(MEDIA);
   }
 
   private List<Path> media() {

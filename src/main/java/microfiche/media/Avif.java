@@ -18,6 +18,7 @@ final class Avif {
   static PictureFile.Size size(Octets in) throws NotAPictureException {
     Avif avif = new Avif(in);
     Box meta = avif.child("meta", 0, in.size());
+    avif.child("mdat", 0, in.size()); // the picture itself
     Box primary = avif.child("pitm", meta.content() + 4, meta.end());
     Box properties = avif.child("iprp", meta.content() + 4, meta.end());
     Box values = avif.child("ipco", properties.content(), properties.end());

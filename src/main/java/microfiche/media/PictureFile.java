@@ -68,6 +68,7 @@ public record PictureFile(PictureType type, int width, int height) {
     while (!in.has(at + 4, "IEND")) {
       at += in.four(at) + 12;
     }
+    in.at(at + 11);
     return new Size((int) width, (int) height);
   }
 

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import microfiche.report.Reasons;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class PictureIndex {
   /** The file's name in the media folder. */
   public static final String NAME = "pictures.tsv";
+
+  private static final String JOURNAL = ".pictures.journal";
 
   private static final String COLUMNS =
       "address\tfetched\tfile\ttype\tbytes\twidth\theight\tgone because";
@@ -92,12 +96,11 @@ public final class PictureIndex {
   public static Map<String, Line> read(Path folder) {
     Path file = folder.resolve(NAME);
     Map<String, Line> lines = new TreeMap<>();
-    if (!Files.exists(file)) {
-      return lines;
-    }
     try {
       int number = 0;
-      for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      List<String> texts =
+          Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+      for (String text : texts) {
         Line line = Line.of(text);
         if (++number == 1 && text.equals(COLUMNS) || text.isBlank()) {
           continue;
@@ -108,13 +111,42 @@ public final class PictureIndex {
         }
         lines.put(line.address(), line);
       }
+      readJournal(folder, lines);
     } catch (IOException e) {
       throw UserError.failed(file.toString(), "cannot be read: " + Reasons.of(e), null);
     }
     return lines;
   }
 
-  /** Takes the place of the folder's index in one step. */
+  /**
+   * Adds a line to the journal beside the index, which is read with it. So a program that is killed
+   * loses nothing that it noted; a line that was torn is passed over.
+   */
+  public static void note(Path folder, Line line) throws IOException {
+    Files.write(
+        folder.resolve(JOURNAL),
+        (line.text() + "\n").getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private static void readJournal(Path folder, Map<String, Line> lines) throws IOException {
+    Path journal = folder.resolve(JOURNAL);
+    if (!Files.exists(journal)) {
+      return;
+    }
+    String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      Line line = Line.of(text.substring(from, end));
+      if (line != null) {
+        lines.put(line.address(), line);
+      }
+      from = end + 1;
+    }
+  }
+
+  /** Takes the place of the folder's index, and of its journal, in one step. */
   public static void write(Path folder, Collection<Line> lines) throws IOException {
     Map<String, Line> sorted = new TreeMap<>();
     lines.forEach(line -> sorted.put(line.address(), line));
@@ -127,5 +159,6 @@ public final class PictureIndex {
         folder.resolve(NAME),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+    Files.deleteIfExists(folder.resolve(JOURNAL));
   }
 }

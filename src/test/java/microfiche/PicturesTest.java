@@ -1,0 +1,220 @@
+package microfiche;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.stream.Stream;
+import microfiche.article.Digest;
+import microfiche.check.SiteCheck;
+import microfiche.config.SiteConfig;
+import microfiche.config.SiteConfigFile;
+import microfiche.report.BuildReport;
+import microfiche.report.Finding;
+import microfiche.report.Progress;
+import microfiche.report.UserError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures come into the site, change and leave it as those in the media folder do. */
+class PicturesTest {
+  private static final Path PICTURES = Fixtures.RESOURCES.resolve("pictures");
+
+  @TempDir Path temporary;
+  private Path media;
+  private Path site;
+
+  /** Long ago, and for every change a second later: a file just written is never trusted. */
+  private Instant clock = Instant.parse("2020-01-01T00:00:00Z");
+
+  @BeforeEach
+  void makeSeeds() throws IOException {
+    media = Files.createDirectories(temporary.resolve("media"));
+    site = temporary.resolve("site");
+    seed("tide", "https://img.example.com/2024/tide.jpg");
+    seed("ferry", "https://img.example.com/2024/ferry.png");
+    seed("lamp", "https://img.example.com/lamp/1.png");
+    seed("kite", "https://img.example.com/kite/1.png");
+  }
+
+  private void seed(String name, String picture) throws IOException {
+    put(
+        temporary.resolve("seeds").resolve(name + ".md"),
+        ("---\ntitle: " + name + "\ndate: 2024-01-01\nurl: https://blog.example.org/" + name)
+            .concat("\n---\n\n![海上的黄昏](" + picture + ")\n\n")
+            .concat("海边的一天从潮水开始，到潮水结束，中间没有别的事情发生。\n")
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void put(Path file, byte[] bytes) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+    clock = clock.plusSeconds(1);
+    Files.setLastModifiedTime(file, FileTime.from(clock));
+  }
+
+  private void put(String path, String picture) throws IOException {
+    put(media.resolve(path), Files.readAllBytes(PICTURES.resolve(picture)));
+  }
+
+  private BuildReport build(boolean full, Path out) throws IOException {
+    Path file = temporary.resolve("site-config.yaml");
+    Files.writeString(file, "seeds: seeds\n");
+    SiteConfig config = SiteConfigFile.read(file).with(List.of(), out, null);
+    return new Build(config, 2, full, Progress.NONE).run();
+  }
+
+  /** Builds, and compares with a build that begins anew. */
+  private BuildReport build() throws IOException {
+    BuildReport report = build(false, site);
+    Path clean = temporary.resolve("clean");
+    BuildReport anew = build(true, clean);
+    assertThat(Fixtures.files(site)).isEqualTo(Fixtures.files(clean));
+    assertThat(SiteCheck.of(site, Progress.NONE)).isEmpty();
+    assertThat(report.findings()).isEqualTo(anew.findings());
+    BuildReport again = build(false, site);
+    assertThat(again.count("changed")).isZero();
+    assertThat(again.count("rendered")).isZero();
+    assertThat(again.findings())
+        .as("what is wrong is said every time")
+        .isEqualTo(report.findings());
+    assertThat(again.count("pictures")).isEqualTo(report.count("pictures"));
+    return report;
+  }
+
+  private String page(String name) throws IOException {
+    try (Stream<Path> pages = Files.walk(site.resolve("articles"))) {
+      return Files.readString(
+          pages.filter(p -> p.getFileName().toString().startsWith(name)).findFirst().orElseThrow());
+    }
+  }
+
+  private List<String> published() {
+    return Fixtures.files(site).keySet().stream().filter(p -> p.startsWith("pictures/")).toList();
+  }
+
+  @Test
+  void comeChangeAndGo() throws IOException {
+    assertThat(build().count("missing")).isEqualTo(4);
+    assertThat(page("tide")).contains("class=\"missing\"").doesNotContain("<img");
+
+    put("tide.jpg", "plain.jpg");
+    BuildReport added = build();
+    assertThat(added.count("pictures")).isEqualTo(1);
+    assertThat(added.count("read")).as("seeds are not read for a picture").isZero();
+    assertThat(page("tide"))
+        .contains("width=\"30\" height=\"20\"", "alt=\"海上的黄昏\"", "src=\"../../../pictures/")
+        .doesNotContain("loading=\"lazy\"");
+    assertThat(page("ferry")).contains("class=\"missing\"");
+    String first = published().get(0);
+    assertThat(first).matches("pictures/[0-9a-f]{2}/[0-9a-f]{32}\\.jpg");
+    assertThat(Fixtures.files(site).get(first)).isEqualTo(digest("plain.jpg"));
+
+    put("tide.jpg", "turned.jpg");
+    BuildReport replaced = build();
+    assertThat(page("tide")).contains("width=\"20\" height=\"30\"");
+    assertThat(published()).singleElement().isNotEqualTo(first);
+    assertThat(replaced.count("deleted")).isEqualTo(1);
+    assertThat(replaced.count("rendered")).as("its page and the lists it stands in").isLessThan(10);
+
+    put("ferry.png", "turned.jpg");
+    build();
+    assertThat(published()).as("equal pictures are copied once").hasSize(1);
+    assertThat(page("ferry")).contains(published().get(0));
+
+    Files.delete(media.resolve("tide.jpg"));
+    build();
+    assertThat(page("tide")).contains("class=\"missing\"");
+    Files.delete(site.resolve(published().get(0)));
+    build();
+    assertThat(published()).as("put back after somebody deleted it").hasSize(1);
+  }
+
+  @Test
+  void aPictureThatIsTouchedChangesNothing() throws IOException {
+    put("tide.jpg", "plain.jpg");
+    build();
+    Files.setLastModifiedTime(media.resolve("tide.jpg"), FileTime.from(clock.plusSeconds(99)));
+    BuildReport report = build();
+    assertThat(report.count("rendered")).isZero();
+    assertThat(report.count("changed")).isZero();
+  }
+
+  @Test
+  void hostileFilesCostOnlyThemselves() throws IOException {
+    put(
+        media.resolve("tide.jpg"),
+        "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+    byte[] cut = Files.readAllBytes(PICTURES.resolve("plain.png"));
+    put(media.resolve("ferry.png"), Arrays.copyOf(cut, cut.length / 2));
+    put(media.resolve("lamp/1.png"), new byte[0]);
+    put("img.example.com/kite/1.png", "plain.avif");
+    put(media.resolve("img.example.com/lamp/1.png"), new byte[0]);
+    BuildReport report = build();
+    assertThat(report.count("articles")).isEqualTo(4);
+    assertThat(report.count("pictures")).isEqualTo(1);
+    assertThat(page("kite")).contains(".avif\"").contains("<img");
+    assertThat(report.findings(Finding.Severity.WARNING))
+        .extracting(f -> f.where().substring(f.where().lastIndexOf('/') + 1) + " " + f.what())
+        .containsExactlyInAnyOrder(
+            "tide.jpg is not used: it is no picture by its first bytes (JPEG, PNG, GIF, WebP and AVIF are)",
+            "ferry.png is not used: it ends too early",
+            "1.png is not used: it is empty");
+  }
+
+  @Test
+  void severalFilesOfOneNameAreTakenOnlyIfTheyAreEqual() throws IOException {
+    put("a/tide.jpg", "plain.jpg");
+    put("b/tide.jpg", "plain.jpg");
+    assertThat(build().count("pictures")).isEqualTo(1);
+    put("b/tide.jpg", "progressive.jpg");
+    BuildReport report = build();
+    assertThat(report.count("pictures")).isZero();
+    assertThat(report.findings(Finding.Severity.WARNING))
+        .singleElement()
+        .satisfies(f -> assertThat(f.what()).contains("may be the same picture, and differs"));
+  }
+
+  @Test
+  void emptyMediaFoldersDoNotEmptyTheSite() throws IOException {
+    put("tide.jpg", "plain.jpg");
+    build();
+    Map<String, String> before = Fixtures.files(site);
+    Files.delete(media.resolve("tide.jpg"));
+    assertThatThrownBy(() -> build(false, site))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no picture was found");
+    assertThat(Fixtures.files(site)).isEqualTo(before);
+  }
+
+  @Test
+  void addressesAreThoseOfTheArticles() throws IOException {
+    Path file = temporary.resolve("site-config.yaml");
+    Files.writeString(file, "seeds: seeds\n");
+    seed("local", "beside/me.jpg");
+    NavigableSet<String> addresses =
+        PictureAddresses.of(SiteConfigFile.read(file), 2, Progress.NONE);
+    assertThat(addresses)
+        .containsExactly(
+            "https://blog.example.org/beside/me.jpg",
+            "https://img.example.com/2024/ferry.png",
+            "https://img.example.com/2024/tide.jpg",
+            "https://img.example.com/kite/1.png",
+            "https://img.example.com/lamp/1.png");
+    assertThat(site).doesNotExist();
+  }
+
+  private static String digest(String picture) throws IOException {
+    return Digest.of(Files.readAllBytes(PICTURES.resolve(picture)));
+  }
+}

@@ -34,7 +34,8 @@ class BodyHtmlTest {
   }
 
   private static BodyHtml writer() {
-    return new BodyHtml(
-        "../", address -> null, new FigureHtml("../", address -> null, Map.of()), Map.of());
+    Languages languages = new Languages("zh-Hans", "zh-Hans");
+    FigureHtml figures = new FigureHtml("../", address -> null, Map.of(), languages);
+    return new BodyHtml("../", address -> null, figures, Map.of(), languages);
   }
 }

@@ -39,6 +39,12 @@ final class Browser implements AutoCloseable {
 
   private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
 
+  /**
+   * What leaves neither the page nor the browser: data addresses, and the parts of the browser's
+   * own first tab, which a slow machine is still loading.
+   */
+  private static final List<String> INSIDE = List.of("data:", "chrome://");
+
   /** How a page is looked at. */
   enum View {
     PHONE_LIGHT(390, 844, "light"),
@@ -185,7 +191,8 @@ final class Browser implements AutoCloseable {
         Matcher url =
             URL.matcher(entry.getMessage().replaceAll("\"(?:initiator|headers)\":\\{[^}]*}", ""));
         while (url.find()) {
-          if (!url.group(1).startsWith(home) && !url.group(1).startsWith("data:")) {
+          if (!url.group(1).startsWith(home)
+              && INSIDE.stream().noneMatch(url.group(1)::startsWith)) {
             found.add("request: " + url.group(1));
           }
         }

@@ -31,6 +31,12 @@ class IncrementalTest {
   private static final List<String> TAGS =
       List.of("潮水", "渡轮", "灯塔", "渔市", "ＡＢ", "ab", "Ferry", "岛");
 
+  private static final List<String> EVENTS =
+      List.of(
+          "渡轮白鹭搁浅北湾 北湾渡轮搁浅 白鹭触礁进水 渔船连夜救人 二百乘客获救 船长沈牧潮受查",
+          "茶岭电车首日通车 电车爬上茶岭 铁轨首次上山 茶农放下扁担 首日乘客过万 司机施阿满练琴",
+          "石鸢灯塔重放光明 灯塔熄灯卅载 石鸢岬人山人海 守塔人鲁守澜落泪 光束扫过海面 竹篮投豆计数");
+
   /** Long ago, and for every change a second later: a file just written is never trusted. */
   private Instant clock = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -95,6 +101,39 @@ class IncrementalTest {
     assertThat(report.count("extracted")).isEqualTo(1);
     // Its page and its predecessor's, its day, month, source; the day before; home, about, indexes.
     assertThat(report.count("rendered")).isBetween(5L, 30L);
+  }
+
+  @Test
+  void storiesFormGrowAndDissolve() throws IOException {
+    String text = EVENTS.get(0).replace(' ', '，').repeat(2);
+    for (int i = 0; i < 20; i++) {
+      post("n" + i, "第" + i + "天", "晨报", day(i), List.of(), "");
+    }
+    post("a", "渡轮白鹭搁浅北湾 渔船救人", "晨报", day(3), List.of(), text);
+    build(config(), out, false);
+    assertThat(out.resolve("stories")).doesNotExist();
+    post("b", "白鹭触礁 二百乘客获救", "海风周刊", day(4), List.of(), text);
+    build(config(), out, false);
+    assertThat(stories()).hasSize(1);
+    Path story = stories().get(0);
+    assertSameAsClean(config(), 0);
+    post("c", "北湾渡轮搁浅 船长受查", "灯塔通讯", day(5), List.of(), text);
+    build(config(), out, false);
+    assertThat(stories()).as("more reports do not move it").containsExactly(story);
+    assertThat(Files.readString(story)).contains("北湾渡轮搁浅 船长受查");
+    assertSameAsClean(config(), 1);
+    Files.delete(seeds.resolve("b.md"));
+    Files.delete(seeds.resolve("c.md"));
+    build(config(), out, false);
+    assertThat(out.resolve("stories")).doesNotExist();
+    assertSameAsClean(config(), 2);
+  }
+
+  /** The pages of stories, without their index. */
+  private List<Path> stories() throws IOException {
+    try (Stream<Path> walk = Files.walk(out.resolve("stories"))) {
+      return walk.filter(p -> p.toString().endsWith(".html") && !p.endsWith("index.html")).toList();
+    }
   }
 
   @Test
@@ -273,6 +312,10 @@ class IncrementalTest {
   /** An article that may share source, day and tags with others, and links to some. */
   private void add(Random random) throws IOException {
     int number = written++;
+    if (random.nextInt(3) == 0) {
+      report(number, random);
+      return;
+    }
     String links = "";
     for (int i = 0; i < 3; i++) {
       int other = random.nextInt(60);
@@ -285,6 +328,19 @@ class IncrementalTest {
         random.nextInt(8) == 0 ? "" : day(random.nextInt(40)),
         List.of(TAGS.get(random.nextInt(TAGS.size())), TAGS.get(random.nextInt(TAGS.size()))),
         links);
+  }
+
+  /** One of several reports of an event; they make a story when their days and outlets do. */
+  private void report(int number, Random random) throws IOException {
+    String event = EVENTS.get(random.nextInt(EVENTS.size()));
+    String[] words = event.split(" ");
+    post(
+        "n" + number,
+        words[random.nextInt(3)] + " " + words[3 + random.nextInt(3)],
+        SOURCES.get(random.nextInt(SOURCES.size())),
+        random.nextInt(8) == 0 ? "" : day(random.nextInt(5)),
+        List.of(TAGS.get(random.nextInt(TAGS.size()))),
+        event.replace(' ', '，').repeat(1 + random.nextInt(3)));
   }
 
   private static String day(int number) {

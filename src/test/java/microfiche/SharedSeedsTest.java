@@ -3,9 +3,18 @@ package microfiche;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import microfiche.archive.Archive;
+import microfiche.archive.Coverage;
+import microfiche.archive.Entry;
+import microfiche.archive.Stories;
+import microfiche.archive.Story;
 import microfiche.article.Article;
+import microfiche.article.Card;
 import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Person;
@@ -90,6 +99,59 @@ class SharedSeedsTest {
     assertThat(report.findings(Finding.Severity.REJECTED)).hasSize(91);
     assertThat(report.count("articles")).isEqualTo(1799);
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
+  }
+
+  @Test
+  void fourOfTheFiveSeedsTellOneEvent() {
+    for (List<String> folders : List.of(List.of("seeds"), List.of("seeds", "corpus"))) {
+      List<Story> stories = coverage(folders).stories().all();
+      assertThat(stories)
+          .filteredOn(story -> story.reports().stream().anyMatch(e -> path(e).matches("00\\d_.*")))
+          .as("in " + folders)
+          .singleElement()
+          .satisfies(
+              story ->
+                  assertThat(story.reports().stream().map(SharedSeedsTest::path))
+                      .containsExactly(
+                          "001_432d27decd9e6001.txt",
+                          "002_b0c050001f6b5987.txt",
+                          "000_d2cd506e535ad5bb.txt",
+                          "003_9af021a449526e93.txt"));
+    }
+  }
+
+  private static String path(Entry entry) {
+    return entry.card().seed().path();
+  }
+
+  @Test
+  void storiesOfTheCorpusObeyTheirLaws() {
+    List<Story> stories = coverage(List.of("corpus")).stories().all();
+    // Read one by one for decision record 10; a change of rules wants that done again.
+    assertThat(stories).hasSize(16);
+    Set<String> reports = new HashSet<>();
+    for (Story story : stories) {
+      long first = story.first().card().date().day().toEpochDay();
+      assertThat(story.reports()).hasSizeGreaterThan(1);
+      for (Entry report : story.reports()) {
+        assertThat(reports.add(report.card().key())).as("in one story").isTrue();
+        assertThat(report.card().date().day().toEpochDay() - first)
+            .isBetween(0L, (long) Stories.DAYS);
+      }
+    }
+  }
+
+  private static Coverage coverage(List<String> folders) {
+    List<Card> cards = new ArrayList<>();
+    for (String folder : folders) {
+      for (Seed seed : seeds(folder)) {
+        Article article = Fixtures.EXTRACTOR.extract(seed).article();
+        if (article != null) {
+          cards.add(Card.of(article, 0, 0, 0));
+        }
+      }
+    }
+    return Archive.of(cards).coverage();
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import microfiche.article.Card;
 import microfiche.article.LinkKeys;
 import microfiche.article.Provenance;
@@ -37,11 +36,13 @@ public final class Archive {
   private final Map<Taxonomy.Kind, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Kind.class);
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
   private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
+  private final Coverage coverage;
 
-  private Archive(List<Entry> entries, UnaryOperator<Supplier<Taxonomy>> beside) {
+  private Archive(List<Entry> entries, Beside beside) {
     this.entries = entries;
+    Supplier<Coverage> covered = beside.start(() -> new Coverage(entries));
     Supplier<Taxonomy> tags = // half of the work
-        beside.apply(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, e -> e.card().keywords()));
+        beside.start(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, e -> e.card().keywords()));
     this.byId = new HashMap<>(entries.size() * 2);
     for (Entry entry : entries) {
       byId.put(entry.card().id(), entry);
@@ -54,15 +55,27 @@ public final class Archive {
     sort(Taxonomy.Kind.AUTHOR, e -> e.card().authors());
     taxonomies.put(Taxonomy.Kind.TAG, tags.get());
     rememberTagAddresses();
+    this.coverage = covered.get();
   }
 
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
-    return of(cards, UnaryOperator.identity());
+    return of(cards, Archive::atOnce);
   }
 
-  /** The same; {@code beside} may begin a part of the work before its result is asked for. */
-  public static Archive of(List<Card> cards, UnaryOperator<Supplier<Taxonomy>> beside) {
+  private static <T> Supplier<T> atOnce(Supplier<T> work) {
+    T done = work.get();
+    return () -> done;
+  }
+
+  /** Begins a part of the work before its result is asked for. */
+  public interface Beside {
+    /** Begins {@code work}, in another thread if there is one; the answer gives its result. */
+    <T> Supplier<T> start(Supplier<T> work);
+  }
+
+  /** The same, with parts of the work done {@code beside} others. */
+  public static Archive of(List<Card> cards, Beside beside) {
     Map<String, Card> single = new HashMap<>(cards.size() * 2);
     Map<String, List<Card>> several = new HashMap<>();
     for (Card card : cards) {
@@ -148,6 +161,11 @@ public final class Archive {
   /** The articles of each day that has any, in order of time. */
   public NavigableMap<LocalDate, List<Entry>> days() {
     return Collections.unmodifiableNavigableMap(days);
+  }
+
+  /** Which articles report one event, and which are akin. */
+  public Coverage coverage() {
+    return coverage;
   }
 
   private void sort(Taxonomy.Kind kind, Function<Entry, List<String>> names) {

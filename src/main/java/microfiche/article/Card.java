@@ -1,7 +1,6 @@
 package microfiche.article;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param length of its text, in characters
  * @param words a digest of headline and text: equal in copies that say the same
  * @param links what it links to
+ * @param signature what it is about
  */
 public record Card(
     long place,
@@ -39,17 +39,12 @@ public record Card(
     int length,
     long words,
     LinkKeys links,
+    Signature signature,
     String language,
     Provenance seed) {
 
   /** Characters of the text that lists show. */
   private static final int SUMMARY = 110;
-
-  /** 【晨报2024年10月12日讯】 */
-  private static final Pattern DATELINE = Pattern.compile("^\\s*[【\\[][^】\\]]{2,30}[】\\]]\\s*");
-
-  /** （记者张三报道） */
-  private static final Pattern OPENING = Pattern.compile("^[（(][^）)]{2,60}[）)]\\s*");
 
   /** The card of an article that the store keeps at {@code place}. */
   public static Card of(Article article, long place, int size, long content) {
@@ -76,6 +71,7 @@ public record Card(
         text.length(),
         words(article.headline(), text),
         LinkKeys.of(article),
+        Signature.of(article.headline(), text),
         article.inLanguage(),
         article.seed());
   }
@@ -107,7 +103,7 @@ public record Card(
   private static String summary(String text) {
     String words = "";
     for (String line : text.split("\n", 6)) {
-      String bare = OPENING.matcher(DATELINE.matcher(line).replaceFirst("")).replaceFirst("");
+      String bare = Openings.off(line);
       if (bare.length() >= 20) {
         words = bare;
         break;

@@ -34,6 +34,11 @@ public final class LinkKeys {
     return new LinkKeys(keys.clone());
   }
 
+  /** Whether one of the links leads to the address with that number. */
+  public boolean contains(long key) {
+    return Arrays.binarySearch(keys, key) >= 0;
+  }
+
   /** A copy. */
   public long[] toArray() {
     return keys.clone();

@@ -60,6 +60,8 @@ public final class Theme {
           "layout.ftlh",
           "list.ftlh",
           "parts.ftlh",
+          "stories.ftlh",
+          "story.ftlh",
           "terms.ftlh",
           "versions.ftlh");
 

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import microfiche.archive.Entry;
+import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a page for every article, and one for its versions where it has several. */
 final class ArticlePages {
+  /** Other reports of an event that an article shows; the page of the event shows all. */
+  private static final int REPORTS = 6;
+
   private final Contents contents;
   private final Map<String, Place> inSource = new HashMap<>();
   private final Map<String, Place> inSection = new HashMap<>();
@@ -33,15 +37,18 @@ final class ArticlePages {
   private record Place(List<Entry> row, int number) {}
 
   void addTo(List<PlannedPage> pages) {
-    for (Entry entry : contents.archive().entries()) {
-      pages.add(new PlannedPage(contents.permalinks().of(entry), () -> article(entry)));
+    List<Entry> entries = contents.archive().entries();
+    for (int i = 0; i < entries.size(); i++) {
+      int number = i;
+      Entry entry = entries.get(i);
+      pages.add(new PlannedPage(contents.permalinks().of(entry), () -> article(entry, number)));
       if (!entry.versions().isEmpty()) {
         pages.add(new PlannedPage(contents.permalinks().versionsOf(entry), () -> versions(entry)));
       }
     }
   }
 
-  private Page article(Entry entry) {
+  private Page article(Entry entry, int number) {
     PublicationDate date = entry.card().date();
     List<NamedLink> source = source(entry);
     List<NamedLink> sections = contents.links(Taxonomy.Kind.SECTION, entry.sections());
@@ -67,9 +74,41 @@ final class ArticlePages {
                 contents.words().of("versions"),
                 contents.permalinks().versionsOf(entry),
                 entry.versions().size() + 1),
+        story(entry),
+        reports(entry),
+        akin(number),
         contents.linked(entry.card().links()),
         contents.shown(entry.card()),
         crumbs(source));
+  }
+
+  private @Nullable NamedLink story(Entry entry) {
+    Story story = contents.archive().coverage().stories().of(entry);
+    return story == null
+        ? null
+        : new NamedLink(
+            contents.words().of("story"), contents.permalinks().of(story), story.reports().size());
+  }
+
+  /** The other reports of its event; of many, those around it. */
+  private List<Item> reports(Entry entry) {
+    Story story = contents.archive().coverage().stories().of(entry);
+    if (story == null) {
+      return List.of();
+    }
+    List<Entry> reports = story.reports();
+    int start = reports.indexOf(entry) - REPORTS / 2;
+    int first = Math.max(0, Math.min(start, reports.size() - REPORTS - 1));
+    return reports.subList(first, Math.min(reports.size(), first + REPORTS + 1)).stream()
+        .filter(report -> !report.card().key().equals(entry.card().key()))
+        .map(contents::listed)
+        .toList();
+  }
+
+  private List<Page.Akin> akin(int number) {
+    return contents.archive().coverage().akin().to(number).stream()
+        .map(kin -> new Page.Akin(contents.listed(kin.entry()), kin.tags()))
+        .toList();
   }
 
   /** Adds a row unless the article stands alone in it. */

@@ -35,6 +35,7 @@ public sealed interface Page {
       List<NamedLink> sections,
       List<NamedLink> tags,
       List<NamedLink> years,
+      List<NamedLink> stories,
       int articles,
       @Nullable String firstDay,
       @Nullable String lastDay,
@@ -52,7 +53,7 @@ public sealed interface Page {
 
     @Override
     public void describe(Fingerprint print) {
-      print.items(latest).links(sources).links(sections).links(tags).links(years);
+      print.items(latest).links(sources).links(sections).links(tags).links(years).links(stories);
       print.number(articles).text(firstDay).text(lastDay);
     }
   }
@@ -63,6 +64,9 @@ public sealed interface Page {
    * @param tags each with the page of the tag, if it has one
    * @param neighbours the articles before and after it in its source, its first section and its day
    * @param versions the page that compares the copies whose words differ, or null
+   * @param story the page of the event it reports, with the number of all reports, or null
+   * @param reports others of that event, oldest first: all, or those nearest in time
+   * @param akin articles about the same things, the most akin first
    * @param linked a digest of where its links lead
    * @param pictures a digest of which of its pictures the site has
    */
@@ -77,6 +81,9 @@ public sealed interface Page {
       @Nullable NamedLink day,
       List<Neighbours> neighbours,
       @Nullable NamedLink versions,
+      @Nullable NamedLink story,
+      List<Item> reports,
+      List<Akin> akin,
       long linked,
       long pictures,
       List<NamedLink> breadcrumbs)
@@ -90,9 +97,17 @@ public sealed interface Page {
     public void describe(Fingerprint print) {
       print.entry(entry).link(source).links(sections).links(tags).links(authors).link(day);
       print.list(neighbours, row -> print.link(row.of()).link(row.previous()).link(row.next()));
-      print.link(versions).number(linked).number(pictures);
+      print.link(versions).link(story).items(reports).number(linked).number(pictures);
+      print.list(akin, kin -> print.items(List.of(kin.item())).list(kin.tags(), print::text));
     }
   }
+
+  /**
+   * An article akin to the one shown.
+   *
+   * @param tags that both have
+   */
+  record Akin(Item item, List<String> tags) {}
 
   /**
    * The articles beside one in a row of articles in order of time.
@@ -118,6 +133,92 @@ public sealed interface Page {
     @Override
     public void describe(Fingerprint print) {
       print.entry(entry).link(article);
+    }
+  }
+
+  /**
+   * One event: its reports side by side.
+   *
+   * @param reports oldest first
+   * @param tags that several of them have, with the number of these
+   */
+  record StoryPage(
+      String path,
+      String title,
+      List<Report> reports,
+      List<NamedLink> tags,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "story";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.list(reports, report -> report.describe(print)).links(tags);
+    }
+  }
+
+  /**
+   * One of several reports of an event.
+   *
+   * @param time of the day, like 03:19, or null
+   * @param length of its text, in characters
+   * @param pictures how many it has
+   */
+  record Report(Item item, @Nullable String time, int length, int pictures) {
+    /** Tells all that follows not from the article alone. */
+    void describe(Fingerprint print) {
+      print.items(List.of(item)).text(time).number(length).number(pictures);
+    }
+  }
+
+  /**
+   * All events with several reports, newest first.
+   *
+   * @param total events on all pages; stated on the newest page, 0 on the others
+   */
+  record StoriesPage(
+      String path,
+      String title,
+      List<StoryLink> stories,
+      int total,
+      @Nullable String newer,
+      @Nullable String older,
+      List<NamedLink> pages,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "stories";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.list(stories, story -> story.describe(print));
+      print.number(total).text(newer).text(older).links(pages);
+    }
+  }
+
+  /**
+   * An event in a list.
+   *
+   * @param day ISO date of its first report
+   * @param reports how many there are
+   * @param sources who reports it, in order of time, each once
+   * @param language of its first report
+   */
+  record StoryLink(
+      String path,
+      String headline,
+      @Nullable String day,
+      int reports,
+      List<String> sources,
+      String language) {
+    void describe(Fingerprint print) {
+      print.text(path).text(headline).text(day).number(reports).text(language);
+      print.list(sources, print::text);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
+import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Digest;
 
@@ -27,6 +28,11 @@ public final class Permalinks {
 
   private static final Set<String> SUFFIXES =
       Set.of(".html", ".htm", ".shtml", ".shtm", ".php", ".asp", ".aspx");
+
+  private static final String ARTICLES = "articles/";
+
+  /** The folder of the pages of events. */
+  static final String STORIES = "stories/";
 
   private final Map<String, String> articles;
   private final Map<Taxonomy.Kind, Map<String, String>> folders =
@@ -57,6 +63,11 @@ public final class Permalinks {
   public String versionsOf(Entry entry) {
     String path = of(entry);
     return path.substring(0, path.length() - ".html".length()) + "-versions.html";
+  }
+
+  /** The page of an event: named after its first report, so that more reports do not move it. */
+  public String of(Story story) {
+    return STORIES + of(story.first()).substring(ARTICLES.length());
   }
 
   /** The folder of a term's pages: {@code tags/nato-3f9a1c2b/}. */
@@ -93,7 +104,7 @@ public final class Permalinks {
     // Eight digits and the name tell a million articles apart; should two meet, more are taken.
     for (int digits = 8; ; digits += 4) {
       String path =
-          "articles/"
+          ARTICLES
               + (outlet.isEmpty() ? "unknown" : outlet)
               + "/"
               + hash.substring(0, 2)

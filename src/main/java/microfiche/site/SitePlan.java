@@ -21,11 +21,15 @@ public final class SitePlan {
 
   private static final int HOME_TAGS = 40;
 
+  private static final int HOME_STORIES = 5;
+
   private final Contents contents;
+  private final StoryPages stories;
   private final List<PlannedPage> pages = new ArrayList<>();
 
-  private SitePlan(Archive archive, Words words, Bundle bundle) {
+  private SitePlan(Archive archive, Words words, Bundle bundle, int pageSize) {
     this.contents = new Contents(archive, words, bundle);
+    this.stories = new StoryPages(contents, pageSize);
   }
 
   /**
@@ -36,7 +40,7 @@ public final class SitePlan {
    */
   public static SitePlan of(
       Archive archive, SiteConfig config, Words words, Bundle bundle, SeedCounts counts) {
-    SitePlan plan = new SitePlan(archive, words, bundle);
+    SitePlan plan = new SitePlan(archive, words, bundle, config.pageSize());
     Contents contents = plan.contents;
     Lists lists = new Lists(contents, config.pageSize(), plan.pages);
     plan.pages.add(new PlannedPage("index.html", plan::home));
@@ -51,6 +55,7 @@ public final class SitePlan {
     new ArticlePages(contents).addTo(plan.pages);
     new TaxonomyPages(contents, lists).addTo(plan.pages);
     new CalendarPages(contents, lists).addTo(plan.pages);
+    plan.stories.addTo(plan.pages);
     return plan;
   }
 
@@ -118,6 +123,7 @@ public final class SitePlan {
         terms(Taxonomy.Kind.SECTION, HOME_TAGS),
         terms(Taxonomy.Kind.TAG, HOME_TAGS),
         years,
+        stories.latest(HOME_STORIES),
         contents.archive().entries().size(),
         contents.archive().days().isEmpty()
             ? null

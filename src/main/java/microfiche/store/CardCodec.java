@@ -8,6 +8,7 @@ import microfiche.article.LinkKeys;
 import microfiche.article.Organization;
 import microfiche.article.PictureKey;
 import microfiche.article.Provenance;
+import microfiche.article.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ final class CardCodec {
     for (long link : links) {
       out.fixed(link);
     }
+    int[] features = card.signature().toArray();
+    out.number(features.length);
+    for (int feature : features) {
+      out.number(feature);
+    }
+    out.fixed(card.signature().headline());
     out.text(card.language());
     out.text(card.seed().mirror());
     out.text(card.seed().outlet());
@@ -74,6 +81,7 @@ final class CardCodec {
         in.count(),
         in.fixed(),
         links(in),
+        signature(in),
         once(in.text()),
         new Provenance(
             outcome.path(), outcome.sha256(), once(in.text()), once(in.text()), in.nullable()));
@@ -85,6 +93,14 @@ final class CardCodec {
       links[i] = in.fixed();
     }
     return LinkKeys.of(links);
+  }
+
+  private static Signature signature(Values in) throws IOException {
+    int[] features = new int[in.count()];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = (int) in.number();
+    }
+    return Signature.of(features, in.fixed());
   }
 
   private @Nullable Organization organization(ArticleCodec.Reader reader) throws IOException {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SeedNotes implements AutoCloseable {
   /** Changes with the form of the files. */
-  private static final String FORM = "microfiche notes 1";
+  private static final String FORM = "microfiche notes 2";
 
   private static final String INDEX = "seeds";
 

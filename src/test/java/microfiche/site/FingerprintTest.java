@@ -13,6 +13,7 @@ import microfiche.article.LinkKeys;
 import microfiche.article.Organization;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
+import microfiche.article.Signature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -137,6 +138,7 @@ class FingerprintTest {
         0,
         0,
         LinkKeys.of(new long[0]),
+        Signature.of(new int[0], 0),
         "zh-Hans",
         new Provenance("a", "a", "a", "a", null));
   }

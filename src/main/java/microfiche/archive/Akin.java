@@ -1,0 +1,163 @@
+package microfiche.archive;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import microfiche.article.Card;
+import microfiche.article.Signature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds for one article others that a reader of it may want: alike in what they say, whenever. Any
+ * number of threads may ask. Immutable when made.
+ */
+public final class Akin {
+  /** Articles that are told, at most. */
+  public static final int MOST = 5;
+
+  /** Below this two articles have nothing to do with each other, whatever tags they share. */
+  private static final double LEAST_ALIKE = 0.12;
+
+  /** What likeness, tags, links and section must come to. */
+  private static final double LEAST = 0.19;
+
+  /** What a tag that both have, up to three, is worth. */
+  private static final double TAG = 0.03;
+
+  private static final int TAGS = 3;
+
+  /** What a link from one to the other is worth. */
+  private static final double LINK = 0.06;
+
+  private static final double SECTION = 0.01;
+
+  /** Features of an article that others are found by: the rarest it has. */
+  private static final int FEATURES = 12;
+
+  /** Articles that share a feature, at most; what more share is not rare. */
+  private static final int ARTICLES = 48;
+
+  /** Of these, that others must have. */
+  private static final int SHARED = 2;
+
+  private final List<Entry> entries;
+  private final Rarity rarity;
+  private final Postings postings;
+  private final Likeness likeness;
+  private final Stories stories;
+
+  Akin(List<Entry> entries, Rarity rarity, Postings postings, Likeness likeness, Stories stories) {
+    this.entries = entries;
+    this.rarity = rarity;
+    this.postings = postings;
+    this.likeness = likeness;
+    this.stories = stories;
+  }
+
+  /**
+   * An article that is akin to another.
+   *
+   * @param tags that both have, in the words of the other; may be empty
+   */
+  public record Kin(Entry entry, List<String> tags) {
+    public Kin {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  private record Scored(int number, int score) {}
+
+  /**
+   * The articles most akin to the one with that number among {@link Archive#entries}, the most akin
+   * first; none of its own story.
+   */
+  public List<Kin> to(int number) {
+    Entry entry = entries.get(number);
+    List<Scored> scored = new ArrayList<>();
+    for (int other : candidates(number)) {
+      if (!stories.together(entry, entries.get(other))) {
+        int score = score(number, other);
+        if (score > 0) {
+          scored.add(new Scored(other, score));
+        }
+      }
+    }
+    // Between equals the nearest in time, then the older.
+    scored.sort(
+        Comparator.comparingInt((Scored s) -> -s.score)
+            .thenComparingInt(s -> Math.abs(s.number - number))
+            .thenComparingInt(Scored::number));
+    return scored.stream()
+        .limit(MOST)
+        .map(s -> entries.get(s.number))
+        .map(kin -> new Kin(kin, common(entry.card().keywords(), kin.card().keywords())))
+        .toList();
+  }
+
+  /** What shares some of the rarest features, in ascending order. */
+  private List<Integer> candidates(int number) {
+    int[] rarest = rarest(entries.get(number).card().signature());
+    int size = 0;
+    for (int feature : rarest) {
+      size += postings.end(feature) - postings.start(feature);
+    }
+    int[] met = new int[size];
+    int count = 0;
+    for (int feature : rarest) {
+      for (int at = postings.start(feature); at < postings.end(feature); at++) {
+        met[count++] = postings.number(at);
+      }
+    }
+    Arrays.sort(met);
+    List<Integer> candidates = new ArrayList<>();
+    for (int from = 0, to; from < count; from = to) {
+      for (to = from + 1; to < count && met[to] == met[from]; ) {
+        to++;
+      }
+      if (to - from >= SHARED && met[from] != number) {
+        candidates.add(met[from]);
+      }
+    }
+    return candidates;
+  }
+
+  private int[] rarest(Signature signature) {
+    long[] byArticles = new long[signature.size()];
+    int count = 0;
+    for (int i = 0; i < signature.size(); i++) {
+      int articles = rarity.articles(signature.feature(i));
+      if (articles > 1 && articles <= ARTICLES) {
+        byArticles[count++] = (long) articles << 32 | signature.feature(i) & 0xFFFFFFFFL;
+      }
+    }
+    Arrays.sort(byArticles, 0, count);
+    return Arrays.stream(byArticles, 0, Math.min(count, FEATURES)).mapToInt(f -> (int) f).toArray();
+  }
+
+  /** In hundredths, so that a trifle does not change the order; 0 for what is not akin. */
+  private int score(int a, int b) {
+    double alike = likeness.ofTexts(a, b);
+    if (alike < LEAST_ALIKE) {
+      return 0;
+    }
+    Card one = entries.get(a).card();
+    Card other = entries.get(b).card();
+    boolean linked = one.links().contains(other.id()) || other.links().contains(one.id());
+    double score =
+        alike
+            + TAG * Math.min(TAGS, common(one.keywords(), other.keywords()).size())
+            + (linked ? LINK : 0)
+            + (Objects.equals(section(entries.get(a)), section(entries.get(b))) ? SECTION : 0);
+    return score < LEAST ? 0 : (int) (score * 100);
+  }
+
+  private static @Nullable String section(Entry entry) {
+    return entry.sections().isEmpty() ? null : entry.sections().get(0);
+  }
+
+  private static List<String> common(List<String> tags, List<String> others) {
+    return others.isEmpty() ? List.of() : tags.stream().filter(others::contains).toList();
+  }
+}

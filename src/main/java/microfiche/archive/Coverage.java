@@ -1,0 +1,36 @@
+package microfiche.archive;
+
+import java.util.List;
+
+/**
+ * Which articles report one event, and which are akin. Works on the cards alone: what it keeps is
+ * some hundred bytes for each article. Immutable; any number of threads may ask.
+ */
+public final class Coverage {
+  /** Articles that a feature is listed for, at most; a list costs four bytes for each. */
+  private static final int LISTED = 4096;
+
+  private final Stories stories;
+  private final Akin akin;
+
+  /**
+   * The coverage of an archive.
+   *
+   * @param entries all its articles in order of time, those without a date last
+   */
+  Coverage(List<Entry> entries) {
+    Rarity rarity = new Rarity(entries);
+    Postings postings = new Postings(entries, rarity, LISTED);
+    Likeness likeness = new Likeness(entries, rarity);
+    this.stories = new Stories(entries, rarity, postings, likeness);
+    this.akin = new Akin(entries, rarity, postings, likeness, stories);
+  }
+
+  public Stories stories() {
+    return stories;
+  }
+
+  public Akin akin() {
+    return akin;
+  }
+}

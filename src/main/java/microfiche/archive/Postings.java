@@ -1,0 +1,71 @@
+package microfiche.archive;
+
+import java.util.Arrays;
+import java.util.List;
+import microfiche.article.Signature;
+
+/**
+ * Which articles have a feature, by their number in the archive, in ascending order. Features that
+ * one article has, or very many, have no list. Immutable when made.
+ */
+final class Postings {
+  /** Where the list of a slot begins; it ends where the next begins. */
+  private final int[] starts = new int[Rarity.slots() + 1];
+
+  private final int[] numbers;
+
+  /**
+   * The lists of what at least 2 and at most {@code most} articles have.
+   *
+   * @param rarity of the same articles
+   */
+  Postings(List<Entry> entries, Rarity rarity, int most) {
+    for (Entry entry : entries) {
+      Signature signature = entry.card().signature();
+      for (int i = 0; i < signature.size(); i++) {
+        int feature = signature.feature(i);
+        starts[Rarity.slot(feature)] += listed(rarity.articles(feature), most) ? 1 : 0;
+      }
+    }
+    int end = 0;
+    for (int slot = 0; slot < starts.length; slot++) {
+      end += starts[slot];
+      starts[slot] = end;
+    }
+    numbers = new int[end];
+    for (int number = entries.size() - 1; number >= 0; number--) { // lists fill from their ends
+      Signature signature = entries.get(number).card().signature();
+      for (int i = 0; i < signature.size(); i++) {
+        int feature = signature.feature(i);
+        if (listed(rarity.articles(feature), most)) {
+          numbers[--starts[Rarity.slot(feature)]] = number;
+        }
+      }
+    }
+  }
+
+  private static boolean listed(int articles, int most) {
+    return articles > 1 && articles <= most;
+  }
+
+  int start(int feature) {
+    return starts[Rarity.slot(feature)];
+  }
+
+  int end(int feature) {
+    return starts[Rarity.slot(feature) + 1];
+  }
+
+  /**
+   * The last place of a feature's list with a number below {@code number}; before its start: none.
+   */
+  int before(int feature, int number) {
+    int place = Arrays.binarySearch(numbers, start(feature), end(feature), number);
+    return (place < 0 ? -place - 1 : place) - 1;
+  }
+
+  /** The number at a place between {@link #start} and {@link #end} of a feature. */
+  int number(int place) {
+    return numbers[place];
+  }
+}

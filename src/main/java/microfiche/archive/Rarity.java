@@ -1,0 +1,87 @@
+package microfiche.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import microfiche.article.Signature;
+
+/**
+ * How much it says that two articles share a feature: the rarer it is, the more. Rarity is counted
+ * in the archive itself, beside a stock of 2,048 articles that every archive is taken to have: so
+ * that in a small archive common words are known to be common. It goes by powers of two: one more
+ * article changes the rarity of hardly a feature. Immutable when made.
+ */
+final class Rarity {
+  /** The stock; a power of two. */
+  private static final int STOCK = 2048;
+
+  /**
+   * Bits of a feature's slot. Features that meet in one slot pass for more common than they are.
+   */
+  private static final int BITS = 21;
+
+  private static final String COMMON = "common-pairs.txt";
+
+  private final int articles;
+
+  /** How many articles have a feature of the slot. */
+  private final int[] counts = new int[1 << BITS];
+
+  /** How many of the stock have. */
+  private final short[] stock = new short[1 << BITS];
+
+  Rarity(List<Entry> entries) {
+    this.articles = log(entries.size() + STOCK);
+    for (Entry entry : entries) {
+      Signature signature = entry.card().signature();
+      for (int i = 0; i < signature.size(); i++) {
+        counts[slot(signature.feature(i))]++;
+      }
+    }
+    for (String line : common().split("\n")) {
+      if (!line.startsWith("#")) {
+        int space = line.indexOf(' ');
+        int times = 1 << Integer.parseInt(line.substring(0, space));
+        for (int i = space + 1; i + 1 < line.length(); i += 2) {
+          stock[slot(line.charAt(i) << 16 | line.charAt(i + 1))] = (short) times;
+        }
+      }
+    }
+  }
+
+  private static String common() {
+    try (InputStream in = Rarity.class.getResourceAsStream(COMMON)) {
+      if (in == null) {
+        throw new IllegalStateException(COMMON + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(COMMON + " cannot be read from the program", e);
+    }
+  }
+
+  /** A place for what is known of a feature, below {@link #slots}. */
+  static int slot(int feature) {
+    return feature * 0x9E3779B9 >>> 32 - BITS;
+  }
+
+  static int slots() {
+    return 1 << BITS;
+  }
+
+  /** How many articles have the feature. */
+  int articles(int feature) {
+    return counts[slot(feature)];
+  }
+
+  /** 0 for what nearly all articles have, 11 and more for what one has. */
+  int weight(int feature) {
+    int slot = slot(feature);
+    return Math.max(0, articles - log(counts[slot] + stock[slot]));
+  }
+
+  private static int log(int number) {
+    return 31 - Integer.numberOfLeadingZeros(Math.max(1, number));
+  }
+}

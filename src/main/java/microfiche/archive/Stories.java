@@ -1,0 +1,286 @@
+package microfiche.archive;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import microfiche.article.PublicationDate;
+import microfiche.article.Signature;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the articles that report one event: alike in what they say, within a few days, each with
+ * each. The same articles give the same stories in whatever order they come. See decision record
+ * 10. Immutable when made.
+ */
+public final class Stories {
+  /** Days between the first and the last report of a story, at most. */
+  public static final int DAYS = 3;
+
+  /** How alike two articles of different outlets must be to begin a story. */
+  private static final double BEGIN = 0.24;
+
+  /** How alike two articles of one outlet must be for that. */
+  private static final double BEGIN_IN_ONE_OUTLET = 0.30;
+
+  /** How alike the articles of two parts must be on average to be one story. */
+  private static final double JOIN = 0.15;
+
+  /** How alike any two articles of a story must be. */
+  private static final double EACH = 0.10;
+
+  /** Rare features that two articles must share to be compared. */
+  private static final int SHARED = 3;
+
+  /** The least weight of a rare feature. */
+  private static final int RARE = 3;
+
+  /** Articles of one feature that are looked at, back from another, at most. */
+  private static final int LOOK_BACK = 64;
+
+  /** Articles that are grouped at one time, at most; of more, only those more alike are. */
+  private static final int TOGETHER = 48;
+
+  private static final double STEP = 0.04;
+
+  private final List<Entry> entries;
+  private final Rarity rarity;
+  private final Likeness likeness;
+  private final List<Story> stories;
+  private final Map<String, Story> byKey = new HashMap<>();
+
+  /**
+   * The stories of an archive.
+   *
+   * @param entries all its articles in order of time, those without a date last
+   */
+  Stories(List<Entry> entries, Rarity rarity, Postings postings, Likeness likeness) {
+    this.entries = entries;
+    this.rarity = rarity;
+    this.likeness = likeness;
+    List<List<Integer>> found = new ArrayList<>();
+    group(pairs(postings), JOIN, found);
+    found.forEach(numbers -> numbers.sort(Comparator.naturalOrder()));
+    found.sort(Comparator.comparing(numbers -> numbers.get(0)));
+    this.stories =
+        found.stream()
+            .map(numbers -> new Story(numbers.stream().map(entries::get).toList()))
+            .toList();
+    for (Story story : stories) {
+      story.reports().forEach(entry -> byKey.put(entry.card().key(), story));
+    }
+  }
+
+  /** All stories in the order of their first reports, oldest first. */
+  public List<Story> all() {
+    return stories;
+  }
+
+  /** The story that an article is a report of, or null. */
+  public @Nullable Story of(Entry entry) {
+    return byKey.get(entry.card().key());
+  }
+
+  /** Whether two articles are reports of one story. */
+  boolean together(Entry a, Entry b) {
+    Story one = of(a);
+    Story other = of(b);
+    return one != null
+        && other != null
+        && one.first().card().key().equals(other.first().card().key());
+  }
+
+  /** Two articles that may be of one story. */
+  private record Pair(int older, int newer, double like) {}
+
+  /** All pairs that are alike enough to be joined; found through the rare features they share. */
+  private List<Pair> pairs(Postings postings) {
+    List<Pair> pairs = new ArrayList<>();
+    byte[] shared = new byte[entries.size()];
+    int[] met = new int[Signature.MOST * LOOK_BACK];
+    for (int number = 0; number < entries.size(); number++) {
+      PublicationDate date = entries.get(number).card().date();
+      if (date == null) {
+        break; // and so have all that follow
+      }
+      if (Series.reports(entries.get(number).card())) {
+        int count = meet(number, date, postings, shared, met);
+        for (int i = 0; i < count; i++) {
+          double like = shared[met[i]] < SHARED ? 0 : like(met[i], number);
+          shared[met[i]] = 0;
+          if (like >= JOIN) {
+            pairs.add(new Pair(met[i], number, like));
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** Counts the rare features that older articles of the last days share with one. */
+  private int meet(int number, PublicationDate date, Postings postings, byte[] shared, int[] met) {
+    Signature signature = entries.get(number).card().signature();
+    int count = 0;
+    for (int i = 0; i < signature.size(); i++) {
+      int feature = signature.feature(i);
+      if (rarity.weight(feature) >= RARE) {
+        int start = postings.start(feature);
+        int last = postings.before(feature, number);
+        for (int at = last; at >= Math.max(start, last - LOOK_BACK + 1); at--) {
+          int other = postings.number(at);
+          if (days(other, date) > DAYS) {
+            break;
+          }
+          if (shared[other]++ == 0) {
+            met[count++] = other;
+          }
+        }
+      }
+    }
+    return count;
+  }
+
+  private long days(int number, PublicationDate to) {
+    PublicationDate date = entries.get(number).card().date();
+    return date == null ? Long.MAX_VALUE : to.day().toEpochDay() - date.day().toEpochDay();
+  }
+
+  /** How alike two articles are as reports of one event; 0 when they are none. */
+  private double like(int a, int b) {
+    Entry one = entries.get(a);
+    Entry other = entries.get(b);
+    PublicationDate date = other.card().date();
+    boolean never =
+        date == null
+            || Math.abs(days(a, date)) > DAYS
+            || !Series.reports(one.card())
+            || Series.apart(one.card(), other.card());
+    return never ? 0 : likeness.ofReports(a, b);
+  }
+
+  /**
+   * Cuts what hangs together by {@code pairs} into stories. Where too much does, only pairs that
+   * are more alike count; what hangs together even so is a template and no story.
+   */
+  private void group(List<Pair> pairs, double least, List<List<Integer>> found) {
+    for (List<Pair> component : components(pairs)) {
+      List<Integer> numbers =
+          component.stream()
+              .flatMap(pair -> List.of(pair.older, pair.newer).stream())
+              .distinct()
+              .sorted()
+              .toList();
+      if (numbers.size() <= TOGETHER) {
+        new Grouping(numbers).addTo(found);
+      } else if (least < 1) {
+        double more = least + STEP;
+        group(component.stream().filter(pair -> pair.like >= more).toList(), more, found);
+      }
+    }
+  }
+
+  /** The pairs, in heaps that share no article. */
+  private static List<List<Pair>> components(List<Pair> pairs) {
+    Map<Integer, Integer> parents = new HashMap<>();
+    for (Pair pair : pairs) {
+      int one = root(pair.older, parents);
+      int other = root(pair.newer, parents);
+      parents.put(Math.max(one, other), Math.min(one, other));
+    }
+    Map<Integer, List<Pair>> heaps = new HashMap<>();
+    for (Pair pair : pairs) {
+      heaps.computeIfAbsent(root(pair.older, parents), r -> new ArrayList<>()).add(pair);
+    }
+    return List.copyOf(heaps.values());
+  }
+
+  private static int root(int number, Map<Integer, Integer> parents) {
+    int root = number;
+    for (int up = parents.getOrDefault(root, root); up != root; ) {
+      root = up;
+      up = parents.getOrDefault(root, root);
+    }
+    parents.put(number, root);
+    return root;
+  }
+
+  /** Joins articles, the most alike first, as long as all in a story are alike. */
+  private final class Grouping {
+    private final List<List<Integer>> parts = new ArrayList<>();
+
+    /** By place in the list that this was made of. */
+    private final double[][] like;
+
+    private final List<Integer> numbers;
+
+    Grouping(List<Integer> numbers) {
+      this.numbers = numbers;
+      this.like = new double[numbers.size()][numbers.size()];
+      for (int i = 0; i < like.length; i++) {
+        parts.add(new ArrayList<>(List.of(i)));
+        for (int j = 0; j < i; j++) {
+          like[i][j] = like(numbers.get(j), numbers.get(i));
+          like[j][i] = like[i][j];
+        }
+      }
+    }
+
+    private void addTo(List<List<Integer>> found) {
+      while (joinTheMostAlike()) {
+        // until no two parts are alike enough
+      }
+      for (List<Integer> part : parts) {
+        if (part.size() > 1) {
+          found.add(new ArrayList<>(part.stream().map(numbers::get).toList()));
+        }
+      }
+    }
+
+    /** Between equals the parts with the older articles come first. */
+    private boolean joinTheMostAlike() {
+      int first = -1;
+      int second = -1;
+      double best = 0;
+      for (int i = 0; i < parts.size(); i++) {
+        for (int j = i + 1; j < parts.size(); j++) {
+          double average = average(parts.get(i), parts.get(j));
+          if (average > best) {
+            best = average;
+            first = i;
+            second = j;
+          }
+        }
+      }
+      if (first < 0) {
+        return false;
+      }
+      parts.get(first).addAll(parts.remove(second));
+      return true;
+    }
+
+    /** Of two parts that can be one; 0 when they cannot. */
+    private double average(List<Integer> a, List<Integer> b) {
+      double sum = 0;
+      for (int i : a) {
+        for (int j : b) {
+          if (like[i][j] < EACH) {
+            return 0;
+          }
+          sum += like[i][j];
+        }
+      }
+      double average = sum / (a.size() * b.size());
+      return average < needed(a, b) ? 0 : average;
+    }
+
+    private double needed(List<Integer> a, List<Integer> b) {
+      if (a.size() + b.size() > 2) {
+        return JOIN;
+      }
+      Entry one = entries.get(numbers.get(a.get(0)));
+      Entry other = entries.get(numbers.get(b.get(0)));
+      return Series.sameOutlet(one.card(), other.card()) ? BEGIN_IN_ONE_OUTLET : BEGIN;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package microfiche.archive;
+
+import java.util.List;
+
+/**
+ * One event, and the articles that report it.
+ *
+ * @param reports at least two, oldest first; all have a date
+ */
+public record Story(List<Entry> reports) {
+  public Story {
+    reports = List.copyOf(reports);
+  }
+
+  /** The first report; it names the story. */
+  public Entry first() {
+    return reports.get(0);
+  }
+}

@@ -34,10 +34,10 @@ public final class Akin {
   private static final double SECTION = 0.01;
 
   /** Features of an article that others are found by: the rarest it has. */
-  private static final int FEATURES = 12;
+  private static final int FEATURES = 10;
 
   /** Articles that share a feature, at most; what more share is not rare. */
-  private static final int ARTICLES = 48;
+  private static final int ARTICLES = 24;
 
   /** Of these, that others must have. */
   private static final int SHARED = 2;
@@ -136,7 +136,7 @@ public final class Akin {
     return Arrays.stream(byArticles, 0, Math.min(count, FEATURES)).mapToInt(f -> (int) f).toArray();
   }
 
-  /** In hundredths, so that a trifle does not change the order; 0 for what is not akin. */
+  /** In twentieths, so that a trifle does not change the order; 0 for what is not akin. */
   private int score(int a, int b) {
     double alike = likeness.ofTexts(a, b);
     if (alike < LEAST_ALIKE) {
@@ -150,7 +150,7 @@ public final class Akin {
             + TAG * Math.min(TAGS, common(one.keywords(), other.keywords()).size())
             + (linked ? LINK : 0)
             + (Objects.equals(section(entries.get(a)), section(entries.get(b))) ? SECTION : 0);
-    return score < LEAST ? 0 : (int) (score * 100);
+    return score < LEAST ? 0 : (int) (score * 20);
   }
 
   private static @Nullable String section(Entry entry) {

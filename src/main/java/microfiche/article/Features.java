@@ -61,13 +61,13 @@ final class Features {
   private final int headlineSize;
 
   Features(String headline, String text) {
-    Found inHeadline = new Found();
+    Found inHeadline = new Found(7);
     inHeadline.read(BRACKETS.matcher(headline).replaceAll(" "));
     for (int i = 0; i < inHeadline.size && size < HEADLINE; i++) {
       choose(inHeadline.inOrder[i]);
     }
     headlineSize = size;
-    Found inText = new Found();
+    Found inText = new Found(11);
     int beginning = read(text, inText);
     for (int feature : inText.repeated()) {
       if (size < REPEATED) {
@@ -125,12 +125,19 @@ final class Features {
 
   /** Features in the order they were first met, and how often each was; a small hash table. */
   private static final class Found {
-    private static final int SLOTS = 4096;
-
-    private final int[] inOrder = new int[SLOTS / 2];
-    private final int[] slots = new int[SLOTS]; // one more than the place in inOrder
-    private final int[] counts = new int[SLOTS / 2];
+    private final int[] inOrder;
+    private final int[] slots; // one more than the place in inOrder
+    private final int[] counts;
+    private final int shift;
     private int size;
+
+    /** Room for {@code 1 << bits} features; more are not taken. */
+    private Found(int bits) {
+      inOrder = new int[1 << bits];
+      counts = new int[1 << bits];
+      slots = new int[2 << bits];
+      shift = 31 - bits;
+    }
 
     private void read(String text) {
       int at = 0;
@@ -188,9 +195,9 @@ final class Features {
     }
 
     private int slot(int feature) {
-      int slot = feature * 0x9E3779B9 >>> 20;
+      int slot = feature * 0x9E3779B9 >>> shift;
       while (slots[slot] != 0 && inOrder[slots[slot] - 1] != feature) {
-        slot = slot + 1 & SLOTS - 1;
+        slot = slot + 1 & slots.length - 1;
       }
       return slot;
     }

@@ -69,7 +69,7 @@ final class StoryPages {
         contents.listed(entry),
         date == null || date.time() == null ? null : TIME.format(date.time()),
         entry.card().length(),
-        entry.card().pictures());
+        entry.card().pictures().size());
   }
 
   /** The tags that several reports have: what most have first, then as the reports name them. */

@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Coverage {
   /** Articles that a feature is listed for, at most; a list costs four bytes for each. */
-  private static final int LISTED = 4096;
+  private static final int LISTED = 128;
 
   private final Stories stories;
   private final Akin akin;

@@ -21,6 +21,9 @@ final class Rarity {
    */
   private static final int BITS = 21;
 
+  /** What two to this power of articles have, those of the stock among them, is common. */
+  private static final int COMMON_FROM = 7;
+
   private static final String COMMON = "common-pairs.txt";
 
   private final int articles;
@@ -79,6 +82,11 @@ final class Rarity {
   int weight(int feature) {
     int slot = slot(feature);
     return Math.max(0, articles - log(counts[slot] + stock[slot]));
+  }
+
+  /** Whether few articles have the feature, however large the archive: enough to find others by. */
+  boolean rare(int feature) {
+    return articles - weight(feature) < COMMON_FROM;
   }
 
   private static int log(int number) {

@@ -33,11 +33,8 @@ public final class Stories {
   /** Rare features that two articles must share to be compared. */
   private static final int SHARED = 3;
 
-  /** The least weight of a rare feature. */
-  private static final int RARE = 3;
-
   /** Articles of one feature that are looked at, back from another, at most. */
-  private static final int LOOK_BACK = 64;
+  private static final int LOOK_BACK = 32;
 
   /** Articles that are grouped at one time, at most; of more, only those more alike are. */
   private static final int TOGETHER = 48;
@@ -124,7 +121,7 @@ public final class Stories {
     int count = 0;
     for (int i = 0; i < signature.size(); i++) {
       int feature = signature.feature(i);
-      if (rarity.weight(feature) >= RARE) {
+      if (rarity.rare(feature)) {
         int start = postings.start(feature);
         int last = postings.before(feature, number);
         for (int at = last; at >= Math.max(start, last - LOOK_BACK + 1); at--) {

@@ -83,7 +83,7 @@
 
   // j and k step through the articles of a list; on an article they lead to its neighbours.
   function step(by) {
-    var items = Array.prototype.slice.call(document.querySelectorAll(".item h2 a, .item h3 a"));
+    var items = Array.prototype.slice.call(document.querySelectorAll(".item h2 a, .item h3 a, .item h4 a"));
     if (items.length) {
       var next = items.indexOf(document.activeElement) + by;
       items[Math.max(0, Math.min(items.length - 1, next))].focus();
@@ -157,7 +157,26 @@
     event.preventDefault();
   });
 
+  // The reader's today, which no page can know: a link on the home page, a frame in the index of days.
+  function today() {
+    var now = new Date();
+    var key = ("0" + (now.getMonth() + 1)).slice(-2) + "-" + ("0" + now.getDate()).slice(-2);
+    var place = document.getElementById("today");
+    if (place && place.dataset.days.split(" ").indexOf(key) >= 0) {
+      var index = place.querySelector("a");
+      var link = document.createElement("a");
+      link.href = index.getAttribute("href").replace("index.html", key + ".html");
+      link.textContent = place.dataset.today.replace("{0}", now.toLocaleDateString(root.lang, { month: "long", day: "numeric" }));
+      place.insertBefore(link, index);
+    }
+    var day = document.querySelector("ol.month a[href$='/" + key + ".html']");
+    if (day) {
+      day.setAttribute("aria-current", "date");
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    today();
     var w = words();
     var place = document.getElementById("words");
     place.append(

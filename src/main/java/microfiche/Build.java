@@ -19,6 +19,7 @@ import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.media.Bundle;
 import microfiche.media.MediaFolders;
+import microfiche.order.NameOrder;
 import microfiche.publish.Publisher;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
@@ -153,6 +154,7 @@ public final class Build {
       Publisher publisher,
       Parallel parallel) {
     Supplier<Extractor> extractor = new Once<>(() -> extractor(config));
+    Supplier<NameOrder> order = parallel.start(() -> NameOrder.of(config.language()));
     List<Card> cards = timed("extract", () -> harvest.cards(extractor, parallel, progress, report));
     refuseToEmpty(publisher, cards);
     pictures.refuseToEmpty(config.media());
@@ -161,7 +163,8 @@ public final class Build {
         timed("pictures", () -> pictures.run(archive.entries(), parallel, progress, report));
     Words words = theme.words(config.language());
     SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
-    SitePlan plan = timed("plan", () -> SitePlan.of(archive, config, words, bundle, counts));
+    SitePlan plan =
+        timed("plan", () -> SitePlan.of(archive, config, words, bundle, counts, order, parallel::start));
     Renderer renderer =
         new Renderer(theme, config, words, plan, inputs.program(), notes::article, Build::jsonLd);
     renderer.checkTemplates();

@@ -27,7 +27,8 @@ class FloorPlanTest {
           Map.entry("archive", Set.of("article", "report")),
           Map.entry("media", Set.of("seed", "article", "report")),
           Map.entry("fetch", Set.of("media", "article", "report")),
-          Map.entry("site", Set.of("archive", "media", "article", "config", "report")),
+          Map.entry("order", Set.of()),
+          Map.entry("site", Set.of("archive", "media", "article", "config", "order", "report")),
           Map.entry("render", Set.of("site", "archive", "media", "article", "config", "report")),
           Map.entry("publish", Set.of("article", "report")),
           Map.entry("export", Set.of("archive", "article", "report")),
@@ -45,7 +46,8 @@ class FloorPlanTest {
           "com.sun.net.httpserver", Set.of("serve"), // listens on loopback: PreviewServerTest
           "org.snakeyaml", Set.of("yaml"),
           "com.fasterxml.jackson", Set.of("export"),
-          "org.mozilla.universalchardet", Set.of("seed"));
+          "org.mozilla.universalchardet", Set.of("seed"),
+          "com.ibm.icu", Set.of("order"));
 
   private static final Set<String> NETWORK =
       Set.of(

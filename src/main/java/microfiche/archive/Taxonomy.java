@@ -34,11 +34,13 @@ public final class Taxonomy {
   private final Kind kind;
   private final Map<String, Term> terms;
   private final Map<String, String> keys;
+  private final List<Term> sorted;
 
   private Taxonomy(Kind kind, Map<String, Term> terms, Map<String, String> keys) {
     this.kind = kind;
     this.terms = terms;
     this.keys = keys;
+    this.sorted = sorted(terms);
   }
 
   /** Sorts {@code entries}, which are in order of time, by the names {@code names} gives each. */
@@ -105,6 +107,10 @@ public final class Taxonomy {
 
   /** All terms: those with most articles first, then by name. */
   public List<Term> terms() {
+    return sorted;
+  }
+
+  private static List<Term> sorted(Map<String, Term> terms) {
     List<Term> all = new ArrayList<>(terms.values());
     all.sort(
         (a, b) -> {
@@ -112,7 +118,7 @@ public final class Taxonomy {
           int byName = bySize != 0 ? bySize : a.name().compareTo(b.name());
           return byName != 0 ? byName : a.key().compareTo(b.key());
         });
-    return all;
+    return List.copyOf(all);
   }
 
   /** The term of a name in any spelling, or null. */

@@ -56,14 +56,19 @@ public final class Theme {
           "about.ftlh",
           "article.ftlh",
           "calendar.ftlh",
+          "day.ftlh",
+          "days.ftlh",
+          "grids.ftlh",
           "home.ftlh",
           "layout.ftlh",
           "list.ftlh",
           "parts.ftlh",
+          "shelves.ftlh",
           "stories.ftlh",
           "story.ftlh",
           "terms.ftlh",
-          "versions.ftlh");
+          "versions.ftlh",
+          "year.ftlh");
 
   private static final List<String> OWN_MESSAGES =
       List.of(

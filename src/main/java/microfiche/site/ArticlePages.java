@@ -67,6 +67,7 @@ final class ArticlePages {
         contents.links(Taxonomy.Kind.TAG, entry.card().keywords()),
         contents.links(Taxonomy.Kind.AUTHOR, entry.card().authors()),
         day,
+        date == null ? null : contents.onThisDay(date.day()),
         neighbours,
         entry.versions().isEmpty()
             ? null

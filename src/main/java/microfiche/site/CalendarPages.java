@@ -1,6 +1,7 @@
 package microfiche.site;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,21 @@ final class CalendarPages {
   private final Lists lists;
   private final Words words;
   private final NavigableMap<Integer, Integer> years;
+  private final MonthGrids grids;
 
   CalendarPages(Contents contents, Lists lists) {
     this.contents = contents;
     this.lists = lists;
     this.words = contents.words();
     this.years = contents.yearCounts();
+    this.grids = new MonthGrids(contents);
   }
 
   void addTo(List<PlannedPage> pages) {
     pages.add(new PlannedPage("dates/index.html", this::calendar));
-    years
-        .keySet()
-        .forEach(year -> pages.add(new PlannedPage(Contents.yearPath(year), () -> year(year))));
+    years.forEach(
+        (year, count) ->
+            pages.add(new PlannedPage(Contents.yearPath(year), () -> year(year, count))));
     contents.months().forEach(this::month);
     contents.archive().days().forEach(this::day);
     if (!contents.undated().isEmpty()) {
@@ -34,80 +37,65 @@ final class CalendarPages {
       lists.add(
           folder,
           contents.undated(),
-          () ->
-              new Lists.Head(
-                  folder, "undated", words.of("undated"), null, null, contents.dateCrumbs()));
+          () -> new Lists.Head(folder, "undated", words.of("undated"), contents.dateCrumbs()));
     }
   }
 
+  private Density monthDensity() {
+    return new Density(contents.months().values().stream().mapToInt(List::size).max().orElse(0));
+  }
+
+  /** All years with their months, newest first. */
+  List<Page.Row> rows() {
+    Density density = monthDensity();
+    List<Page.Row> rows = new ArrayList<>();
+    years.descendingMap().forEach((year, count) -> rows.add(row(year, count, density)));
+    return rows;
+  }
+
   private Page calendar() {
-    List<Page.Period> periods = new ArrayList<>();
-    years
-        .descendingMap()
-        .forEach(
-            (year, count) ->
-                periods.add(
-                    new Page.Period(
-                        words.of("date.year", year),
-                        Contents.yearPath(year),
-                        count,
-                        monthLinks(year))));
+    List<Page.Row> rows = rows();
     int undated = contents.undated().size();
     return new Page.CalendarPage(
         "dates/index.html",
         words.of("index.date"),
-        periods,
+        rows,
+        monthDensity().steps(),
         undated == 0 ? null : new NamedLink(words.of("undated"), Contents.UNDATED, undated),
-        null,
-        null,
+        rows.isEmpty() ? null : new NamedLink(words.of("on"), OnThisDayPages.INDEX, 0),
         List.of(contents.homeLink()));
   }
 
-  private NavigableMap<YearMonth, List<Entry>> of(int year) {
-    return contents.months().subMap(YearMonth.of(year, 1), true, YearMonth.of(year, 12), true);
+  private Page.Row row(int year, int count, Density density) {
+    List<Page.Cell> cells = new ArrayList<>();
+    for (Month number : Month.values()) {
+      YearMonth month = YearMonth.of(year, number);
+      int articles = contents.months().getOrDefault(month, List.of()).size();
+      cells.add(
+          new Page.Cell(
+              words.month(number),
+              articles == 0 ? null : Contents.monthPath(month),
+              articles,
+              density.step(articles)));
+    }
+    return new Page.Row(
+        new NamedLink(words.of("date.year", year), Contents.yearPath(year), count), cells);
   }
 
-  private List<NamedLink> monthLinks(int year) {
-    List<NamedLink> links = new ArrayList<>();
-    of(year).forEach((month, list) -> links.add(contents.monthLink(month, list.size())));
-    return links;
-  }
-
-  private Page year(int year) {
-    List<Page.Period> periods = new ArrayList<>();
-    of(year)
-        .forEach(
-            (month, list) ->
-                periods.add(
-                    new Page.Period(
-                        words.month(month),
-                        Contents.monthPath(month),
-                        list.size(),
-                        dayLinks(month))));
-    return new Page.CalendarPage(
+  private Page year(int year, int count) {
+    List<Page.Month> months = new ArrayList<>();
+    for (Month month : Month.values()) {
+      months.add(grids.of(YearMonth.of(year, month)));
+    }
+    return new Page.YearPage(
         Contents.yearPath(year),
         words.of("date.year", year),
-        periods,
-        null,
+        count,
+        months,
+        grids.density().steps(),
         yearLink(years.lowerKey(year)),
         yearLink(years.higherKey(year)),
         contents.dateCrumbs());
-  }
-
-  private List<NamedLink> dayLinks(YearMonth month) {
-    List<NamedLink> links = new ArrayList<>();
-    contents
-        .archive()
-        .days()
-        .subMap(month.atDay(1), true, month.atEndOfMonth(), true)
-        .forEach(
-            (day, entries) ->
-                links.add(
-                    new NamedLink(
-                        Integer.toString(day.getDayOfMonth()),
-                        Contents.dayPath(day),
-                        entries.size())));
-    return links;
   }
 
   private @Nullable NamedLink yearLink(@Nullable Integer year) {
@@ -130,6 +118,8 @@ final class CalendarPages {
         words.month(month),
         before == null ? null : contents.monthLink(before, 0),
         after == null ? null : contents.monthLink(after, 0),
+        grids.of(month),
+        null,
         crumbs);
   }
 
@@ -147,9 +137,11 @@ final class CalendarPages {
     return new Lists.Head(
         folder,
         "day",
-        words.day(day),
+        words.dayOfWeek(day),
         before == null ? null : contents.dayLink(before),
         after == null ? null : contents.dayLink(after),
+        null,
+        contents.onThisDay(day),
         crumbs);
   }
 }

@@ -1,6 +1,7 @@
 package microfiche.site;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ final class Contents {
   private final Map<Taxonomy.Kind, Map<String, NamedLink>> named =
       new EnumMap<>(Taxonomy.Kind.class);
   private final Map<LocalDate, NamedLink> dayLinks = new ConcurrentHashMap<>();
+  private final Map<MonthDay, NamedLink> onThisDay = new ConcurrentHashMap<>();
 
   Contents(Archive archive, Words words, Bundle bundle) {
     this.archive = archive;
@@ -225,6 +227,13 @@ final class Contents {
 
   NamedLink dayLink(LocalDate date) {
     return dayLinks.computeIfAbsent(date, day -> new NamedLink(words.day(day), dayPath(day), 0));
+  }
+
+  /** The same day in all years. */
+  NamedLink onThisDay(LocalDate date) {
+    MonthDay day = MonthDay.from(date);
+    return onThisDay.computeIfAbsent(
+        day, d -> new NamedLink(words.of("on.day", words.day(d)), OnThisDayPages.path(d), 0));
   }
 
   static String yearPath(int year) {

@@ -1,9 +1,12 @@
 package microfiche.site;
 
+import java.time.DayOfWeek;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
@@ -12,21 +15,30 @@ import microfiche.article.PublicationDate;
 
 /** Counts what is in the archive, for the page about it. */
 final class Figures {
+  /** Forty years; more bars than that tell nothing. */
+  private static final int MONTHS = 480;
+
+  private static final int SECTIONS = 12;
+
   private final Contents contents;
   private final Archive archive;
+  private final CalendarPages calendar;
 
-  Figures(Contents contents) {
+  Figures(Contents contents, CalendarPages calendar) {
+    this.calendar = calendar;
     this.contents = contents;
     this.archive = contents.archive();
   }
 
   Overview overview(SitePlan.SeedCounts counts) {
     List<Overview.SourceFigures> sources = new ArrayList<>();
-    for (Taxonomy.Term term : archive.taxonomy(Taxonomy.Kind.SOURCE).terms()) {
+    List<Taxonomy.Term> terms = archive.taxonomy(Taxonomy.Kind.SOURCE).terms();
+    for (Taxonomy.Term term : terms) {
       List<Entry> dated = term.entries().stream().filter(e -> e.card().date() != null).toList();
       sources.add(
           new Overview.SourceFigures(
               contents.link(term),
+              share(term.entries().size(), terms.get(0).entries().size()),
               dated.isEmpty() ? null : day(dated.get(0)),
               dated.isEmpty() ? null : day(dated.get(dated.size() - 1))));
     }
@@ -58,8 +70,63 @@ final class Figures {
         sources,
         counted(mirrors),
         counted(languages),
-        contents.years(),
+        calendar.rows(),
+        time(),
+        bars(
+            archive.taxonomy(Taxonomy.Kind.SECTION).terms().stream()
+                .limit(SECTIONS)
+                .map(contents::link)
+                .toList()),
+        weekdays(),
         gaps());
+  }
+
+  /** Nothing that is there has no bar. */
+  private static int share(int count, int most) {
+    return count == 0 ? 0 : Math.max(1, (int) (count * 1000L / most));
+  }
+
+  private static List<Overview.Bar> bars(List<NamedLink> links) {
+    int most = links.stream().mapToInt(NamedLink::count).max().orElse(0);
+    return links.stream().map(link -> new Overview.Bar(link, share(link.count(), most))).toList();
+  }
+
+  private List<Overview.Bar> time() {
+    NavigableMap<YearMonth, List<Entry>> months = contents.months();
+    if (months.isEmpty()) {
+      return List.of();
+    }
+    YearMonth first = months.firstKey();
+    YearMonth last = months.lastKey();
+    List<NamedLink> links = new ArrayList<>();
+    if (first.until(last, ChronoUnit.MONTHS) < MONTHS) {
+      for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+        int count = months.getOrDefault(month, List.of()).size();
+        links.add(
+            new NamedLink(month.toString(), count == 0 ? null : Contents.monthPath(month), count));
+      }
+    } else {
+      NavigableMap<Integer, Integer> years = contents.yearCounts();
+      for (int year = first.getYear(); year <= last.getYear(); year++) {
+        int count = years.getOrDefault(year, 0);
+        links.add(
+            new NamedLink(
+                Integer.toString(year), count == 0 ? null : Contents.yearPath(year), count));
+      }
+    }
+    return bars(links);
+  }
+
+  private List<Overview.Bar> weekdays() {
+    int[] counts = new int[DayOfWeek.values().length];
+    archive.days().forEach((day, list) -> counts[day.getDayOfWeek().getValue() - 1] += list.size());
+    List<NamedLink> links = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      links.add(
+          new NamedLink(
+              contents.words().of("weekday." + day.getValue()), null, counts[day.getValue() - 1]));
+    }
+    return archive.days().isEmpty() ? List.of() : bars(links);
   }
 
   private static String day(Entry entry) {

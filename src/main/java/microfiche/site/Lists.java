@@ -26,6 +26,8 @@ final class Lists {
    * @param kind see {@link Page.ListPage}
    * @param before the neighbour to the left in a row of lists, or null
    * @param after the one to the right, or null
+   * @param month of a month's list: its days; else null
+   * @param onThisDay see {@link Page.ListPage}
    */
   record Head(
       String folder,
@@ -33,7 +35,15 @@ final class Lists {
       String title,
       @Nullable NamedLink before,
       @Nullable NamedLink after,
-      List<NamedLink> breadcrumbs) {}
+      Page.@Nullable Month month,
+      @Nullable NamedLink onThisDay,
+      List<NamedLink> breadcrumbs) {
+
+    /** Of a list that stands in no row of lists. */
+    Head(String folder, String kind, String title, List<NamedLink> breadcrumbs) {
+      this(folder, kind, title, null, null, null, null, breadcrumbs);
+    }
+  }
 
   /**
    * Plans the pages of one list.
@@ -57,17 +67,20 @@ final class Lists {
     for (int i = entries.size() - 1; i >= 0; i--) {
       newestFirst.add(contents.listed(entries.get(i)));
     }
+    boolean newest = page + 1 == paging.count();
     return new Page.ListPage(
         paging.path(page),
         head.kind(),
         head.title(),
         newestFirst,
-        page + 1 == paging.count() ? oldestFirst.size() : 0,
+        newest ? oldestFirst.size() : 0,
         paging.newer(page),
         paging.older(page),
         paging.links(page),
         head.before(),
         head.after(),
+        newest ? head.month() : null,
+        head.onThisDay(),
         head.breadcrumbs());
   }
 }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param rejected files without an article
  * @param folded files that hold an article another file holds as well
  * @param characters of all texts
+ * @param years the months of each year, newest first
+ * @param time every month from the first to the last, or every year when there are too many months
+ * @param sections the largest
+ * @param weekdays Monday first
  * @param gaps months without an article between the first and the last
  */
 public record Overview(
@@ -26,19 +30,41 @@ public record Overview(
     List<SourceFigures> sources,
     List<NamedLink> mirrors,
     List<NamedLink> languages,
-    List<NamedLink> years,
+    List<Page.Row> years,
+    List<Bar> time,
+    List<Bar> sections,
+    List<Bar> weekdays,
     List<String> gaps) {
 
-  /** One publisher's share. */
+  /** One publisher's share; {@code share} as in {@link Bar}. */
   public record SourceFigures(
-      NamedLink source, @Nullable String firstDay, @Nullable String lastDay) {}
+      NamedLink source, int share, @Nullable String firstDay, @Nullable String lastDay) {
+    void describe(Fingerprint print) {
+      print.link(source).number(share).text(firstDay).text(lastDay);
+    }
+  }
+
+  /**
+   * A bar of a chart.
+   *
+   * @param share of the longest bar, in thousandths; at least 1 unless there is nothing
+   */
+  public record Bar(NamedLink of, int share) {
+    void describe(Fingerprint print) {
+      print.link(of).number(share);
+    }
+  }
 
   void describe(Fingerprint print) {
     print.number(articles).number(seeds).number(rejected).number(folded).number(characters);
     print.number(pictures).number(undated).number(withoutAddress).text(firstDay).text(lastDay);
-    print.list(
-        sources,
-        source -> print.link(source.source()).text(source.firstDay()).text(source.lastDay()));
-    print.links(mirrors).links(languages).links(years).list(gaps, print::text);
+    print.list(sources, source -> source.describe(print));
+    print
+        .links(mirrors)
+        .links(languages)
+        .list(years, year -> year.describe(print))
+        .list(gaps, print::text);
+    print.list(time, bar -> bar.describe(print)).list(sections, bar -> bar.describe(print));
+    print.list(weekdays, bar -> bar.describe(print));
   }
 }

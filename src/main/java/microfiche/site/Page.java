@@ -27,15 +27,30 @@ public sealed interface Page {
    */
   void describe(Fingerprint print);
 
-  /** The entrance. */
+  /**
+   * The entrance, laid out as a newspaper's front page.
+   *
+   * @param leads the leading articles, the first of them first
+   * @param days the latest days with what is new besides
+   * @param strands the largest sections, each with its latest articles
+   * @param sections those that are no strands
+   * @param onThisDay the days of the year, or null when nothing has a date
+   * @param monthDays days of the year that have a page, such as {@code 07-03}: a script compares
+   *     them with the reader's today
+   */
   record Home(
       String title,
-      List<Item> latest,
+      List<Item> leads,
+      List<Day> days,
+      List<Day> strands,
       List<NamedLink> sources,
       List<NamedLink> sections,
       List<NamedLink> tags,
+      List<NamedLink> people,
       List<NamedLink> years,
       List<NamedLink> stories,
+      @Nullable NamedLink onThisDay,
+      List<String> monthDays,
       int articles,
       @Nullable String firstDay,
       @Nullable String lastDay,
@@ -53,8 +68,17 @@ public sealed interface Page {
 
     @Override
     public void describe(Fingerprint print) {
-      print.items(latest).links(sources).links(sections).links(tags).links(years).links(stories);
-      print.number(articles).text(firstDay).text(lastDay);
+      print.items(leads).list(days, day -> day.describe(print));
+      print.list(strands, strand -> strand.describe(print));
+      print.links(sources).links(sections).links(tags).links(people).links(years).links(stories).link(onThisDay);
+      print.list(monthDays, print::text).number(articles).text(firstDay).text(lastDay);
+    }
+  }
+
+  /** Articles under a heading that leads to all of them. */
+  record Day(NamedLink of, List<Item> items) {
+    void describe(Fingerprint print) {
+      print.link(of).items(items);
     }
   }
 
@@ -62,6 +86,7 @@ public sealed interface Page {
    * One article. Its text is fetched from the store when it is rendered.
    *
    * @param tags each with the page of the tag, if it has one
+   * @param onThisDay the same day in all years, or null
    * @param neighbours the articles before and after it in its source, its first section and its day
    * @param versions the page that compares the copies whose words differ, or null
    * @param story the page of the event it reports, with the number of all reports, or null
@@ -79,6 +104,7 @@ public sealed interface Page {
       List<NamedLink> tags,
       List<NamedLink> authors,
       @Nullable NamedLink day,
+      @Nullable NamedLink onThisDay,
       List<Neighbours> neighbours,
       @Nullable NamedLink versions,
       @Nullable NamedLink story,
@@ -96,6 +122,7 @@ public sealed interface Page {
     @Override
     public void describe(Fingerprint print) {
       print.entry(entry).link(source).links(sections).links(tags).links(authors).link(day);
+      print.link(onThisDay);
       print.list(neighbours, row -> print.link(row.of()).link(row.previous()).link(row.next()));
       print.link(versions).link(story).items(reports).number(linked).number(pictures);
       print.list(akin, kin -> print.items(List.of(kin.item())).list(kin.tags(), print::text));
@@ -230,6 +257,8 @@ public sealed interface Page {
    * @param newer the page with newer articles, or null
    * @param older the page with older articles, or null
    * @param pages the way to the other pages, newest first; the newest has an empty name
+   * @param month the days of a month, on the newest page of its list; else null
+   * @param onThisDay for a day: the same day in all years; else null
    */
   record ListPage(
       String path,
@@ -242,6 +271,8 @@ public sealed interface Page {
       List<NamedLink> pages,
       @Nullable NamedLink before,
       @Nullable NamedLink after,
+      @Nullable Month month,
+      @Nullable NamedLink onThisDay,
       List<NamedLink> breadcrumbs)
       implements Page {
     @Override
@@ -252,23 +283,32 @@ public sealed interface Page {
     @Override
     public void describe(Fingerprint print) {
       print.text(kind).items(items).number(total).text(newer).text(older).links(pages);
-      print.link(before).link(after);
+      print.link(before).link(after).link(onThisDay);
+      if (month != null) {
+        month.describe(print);
+      }
     }
   }
 
   /**
-   * The names of a taxonomy.
+   * The names of a taxonomy in the order they are looked up in.
    *
-   * @param kind source, section, tag, author
-   * @param terms with pages of their own
-   * @param single names that stand for one article, which they lead to
+   * @param kind tag or author
+   * @param letter the letter all names of the page stand under; empty on the first page
+   * @param top the most frequent names
+   * @param letters where the names of each letter begin, with how many there are; the page's own
+   *     has no path
+   * @param groups the names of the page; one that stands for a single article leads to it
+   * @param total names on all pages of the letter, or of the index
    */
   record TermsPage(
       String path,
       String kind,
       String title,
-      List<NamedLink> terms,
-      List<NamedLink> single,
+      String letter,
+      List<NamedLink> top,
+      List<NamedLink> letters,
+      List<Group> groups,
       int total,
       @Nullable String newer,
       @Nullable String older,
@@ -282,19 +322,97 @@ public sealed interface Page {
 
     @Override
     public void describe(Fingerprint print) {
-      print.text(kind).links(terms).links(single).number(total).text(newer).text(older);
-      print.links(pages);
+      print.text(kind).text(letter).links(top).links(letters).number(total);
+      print.list(groups, group -> print.text(group.name()).text(group.id()).links(group.names()));
+      print.text(newer).text(older).links(pages);
     }
   }
 
-  /** Years with their months, or one year's months with their days. */
+  /**
+   * Names under one letter.
+   *
+   * @param id what links jump to
+   */
+  record Group(String name, String id, List<NamedLink> names) {}
+
+  /**
+   * The sources or sections, those of many articles first.
+   *
+   * @param kind source or section
+   * @param total on all pages
+   */
+  record ShelvesPage(
+      String path,
+      String kind,
+      String title,
+      List<Shelf> shelves,
+      int total,
+      @Nullable String newer,
+      @Nullable String older,
+      List<NamedLink> pages,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "shelves";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.text(kind).number(total).text(newer).text(older).links(pages);
+      print.list(
+          shelves,
+          shelf ->
+              print
+                  .link(shelf.of())
+                  .text(shelf.firstDay())
+                  .text(shelf.lastDay())
+                  .link(shelf.latest()));
+    }
+  }
+
+  /** A source or section, its first and last day (ISO dates, or null), and its latest article. */
+  record Shelf(
+      NamedLink of, @Nullable String firstDay, @Nullable String lastDay, NamedLink latest) {}
+
+  /**
+   * A day or month in a calendar.
+   *
+   * @param name its number; empty where the calendar has no day
+   * @param path of its list, or null
+   * @param step how dense it is, 1 to 5; 0 without articles
+   */
+  record Cell(String name, @Nullable String path, int count, int step) {}
+
+  /** A row of a calendar: a week (without a name), or a year with its months. */
+  record Row(NamedLink of, List<Cell> cells) {
+    void describe(Fingerprint print) {
+      print.link(of);
+      print.list(
+          cells,
+          cell ->
+              print.text(cell.name()).text(cell.path()).number(cell.count()).number(cell.step()));
+    }
+  }
+
+  /** A month with its weeks from Monday to Sunday. */
+  record Month(String name, @Nullable String path, int count, List<Row> weeks) {
+    void describe(Fingerprint print) {
+      print.text(name).text(path).number(count).list(weeks, week -> week.describe(print));
+    }
+  }
+
+  /** What a shade in a calendar stands for: {@code 5–9} articles. */
+  record Step(int step, String range) {}
+
+  /** All years with their months, newest first. */
   record CalendarPage(
       String path,
       String title,
-      List<Period> periods,
+      List<Row> years,
+      List<Step> steps,
       @Nullable NamedLink undated,
-      @Nullable NamedLink before,
-      @Nullable NamedLink after,
+      @Nullable NamedLink onThisDay,
       List<NamedLink> breadcrumbs)
       implements Page {
     @Override
@@ -304,20 +422,74 @@ public sealed interface Page {
 
     @Override
     public void describe(Fingerprint print) {
-      print.list(
-          periods,
-          period ->
-              print
-                  .text(period.name())
-                  .text(period.path())
-                  .number(period.count())
-                  .links(period.parts()));
-      print.link(undated).link(before).link(after);
+      print.list(years, year -> year.describe(print)).link(undated).link(onThisDay);
+      print.list(steps, step -> print.number(step.step()).text(step.range()));
     }
   }
 
-  /** A year or month with what is below it. */
-  record Period(String name, @Nullable String path, int count, List<NamedLink> parts) {}
+  /** The twelve months of a year. */
+  record YearPage(
+      String path,
+      String title,
+      int total,
+      List<Month> months,
+      List<Step> steps,
+      @Nullable NamedLink before,
+      @Nullable NamedLink after,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "year";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.number(total).list(months, month -> month.describe(print)).link(before).link(after);
+      print.list(steps, step -> print.number(step.step()).text(step.range()));
+    }
+  }
+
+  /** The days of the year, of all years together. */
+  record OnThisDayIndex(
+      String path, String title, List<Row> months, List<Step> steps, List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "days";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.list(months, month -> month.describe(print));
+      print.list(steps, step -> print.number(step.step()).text(step.range()));
+    }
+  }
+
+  /**
+   * One day of the year in all years, newest first.
+   *
+   * @param total articles of the day in all years; of some years only a part is shown
+   */
+  record OnThisDayPage(
+      String path,
+      String title,
+      List<Day> years,
+      int total,
+      NamedLink before,
+      NamedLink after,
+      List<NamedLink> breadcrumbs)
+      implements Page {
+    @Override
+    public String template() {
+      return "day";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.list(years, year -> year.describe(print)).number(total).link(before).link(after);
+    }
+  }
 
   /** What is in the archive, and what is not. */
   record AboutPage(String title, Overview overview, List<NamedLink> breadcrumbs) implements Page {

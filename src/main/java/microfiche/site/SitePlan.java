@@ -3,6 +3,9 @@ package microfiche.site;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
@@ -12,17 +15,11 @@ import microfiche.article.PictureKey;
 import microfiche.config.SiteConfig;
 import microfiche.media.Bundle;
 import microfiche.media.Picture;
+import microfiche.order.NameOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Which pages there are, at which path, made from what. Any number of threads may ask. */
 public final class SitePlan {
-  /** Articles and names the home page shows. */
-  private static final int LATEST = 24;
-
-  private static final int HOME_TAGS = 40;
-
-  private static final int HOME_STORIES = 5;
-
   private final Contents contents;
   private final StoryPages stories;
   private final List<PlannedPage> pages = new ArrayList<>();
@@ -33,30 +30,61 @@ public final class SitePlan {
   }
 
   /**
-   * The plan for {@code archive}.
+   * The plan for an archive.
    *
    * @param bundle the pictures that the site has
    * @param counts what the build knows about its seeds
+   * @param order of names
+   * @param beside may begin a part of the work before its result is asked for
    */
   public static SitePlan of(
-      Archive archive, SiteConfig config, Words words, Bundle bundle, SeedCounts counts) {
+      Archive archive,
+      SiteConfig config,
+      Words words,
+      Bundle bundle,
+      SeedCounts counts,
+      Supplier<NameOrder> order,
+      UnaryOperator<Supplier<Letters>> beside) {
+    Supplier<Letters> letters = beside.apply(() -> Letters.of(archive, order.get()));
     SitePlan plan = new SitePlan(archive, words, bundle, config.pageSize());
     Contents contents = plan.contents;
     Lists lists = new Lists(contents, config.pageSize(), plan.pages);
-    plan.pages.add(new PlannedPage("index.html", plan::home));
+    OnThisDayPages onThisDay = new OnThisDayPages(contents);
+    plan.pages.add(
+        new PlannedPage("index.html", () -> new FrontPage(contents, plan.stories).page(onThisDay.keys())));
+    CalendarPages calendar = new CalendarPages(contents, lists);
     plan.pages.add(
         new PlannedPage(
             "about.html",
             () ->
                 new Page.AboutPage(
                     words.of("about"),
-                    new Figures(contents).overview(counts),
+                    new Figures(contents, calendar).overview(counts),
                     List.of(contents.homeLink()))));
     new ArticlePages(contents).addTo(plan.pages);
-    new TaxonomyPages(contents, lists).addTo(plan.pages);
-    new CalendarPages(contents, lists).addTo(plan.pages);
+    calendar.addTo(plan.pages);
+    onThisDay.addTo(plan.pages);
+    new TaxonomyPages(contents, lists).addTo(plan.pages, letters.get().names());
     plan.stories.addTo(plan.pages);
     return plan;
+  }
+
+  /** The names of those taxonomies that are looked up by letter, in order. */
+  public record Letters(Map<Taxonomy.Kind, List<NameOrder.Group<Taxonomy.Term>>> names) {
+    static Letters of(Archive archive, NameOrder order) {
+      return new Letters(
+          Map.of(
+              Taxonomy.Kind.TAG,
+              order.groups(
+                  archive.taxonomy(Taxonomy.Kind.TAG).terms(),
+                  Taxonomy.Term::name,
+                  NameOrder.Names.WORDS),
+              Taxonomy.Kind.AUTHOR,
+              order.groups(
+                  archive.taxonomy(Taxonomy.Kind.AUTHOR).terms(),
+                  Taxonomy.Term::name,
+                  NameOrder.Names.PEOPLE)));
+    }
   }
 
   /** What the build counted before there was an archive. */
@@ -99,44 +127,5 @@ public final class SitePlan {
       latest.add(all.get(i));
     }
     return latest;
-  }
-
-  /** The same with articles without a date after them, so that a small archive shows all. */
-  private List<Entry> latestOfAll(int most) {
-    List<Entry> latest = latest(most);
-    contents.undated().stream().limit(Math.max(0, most - latest.size())).forEach(latest::add);
-    return latest;
-  }
-
-  private Page home() {
-    List<NamedLink> years = contents.years();
-    Collections.reverse(years);
-    if (!contents.undated().isEmpty()) {
-      years.add(
-          new NamedLink(
-              contents.words().of("undated"), Contents.UNDATED, contents.undated().size()));
-    }
-    return new Page.Home(
-        "",
-        latestOfAll(LATEST).stream().map(contents::listed).toList(),
-        terms(Taxonomy.Kind.SOURCE, Integer.MAX_VALUE),
-        terms(Taxonomy.Kind.SECTION, HOME_TAGS),
-        terms(Taxonomy.Kind.TAG, HOME_TAGS),
-        years,
-        stories.latest(HOME_STORIES),
-        contents.archive().entries().size(),
-        contents.archive().days().isEmpty()
-            ? null
-            : contents.archive().days().firstKey().toString(),
-        contents.archive().days().isEmpty() ? null : contents.archive().days().lastKey().toString(),
-        List.of());
-  }
-
-  private List<NamedLink> terms(Taxonomy.Kind kind, int most) {
-    return contents.archive().taxonomy(kind).terms().stream()
-        .filter(term -> contents.path(term) != null)
-        .limit(most)
-        .map(contents::link)
-        .toList();
   }
 }

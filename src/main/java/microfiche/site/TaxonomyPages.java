@@ -1,15 +1,18 @@
 package microfiche.site;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
+import microfiche.article.PublicationDate;
+import microfiche.order.NameOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the lists of every source, section, tag and author, and the indexes of their names. */
 final class TaxonomyPages {
-  /** Names on one page of an index. */
-  private static final int TERMS = 500;
+  /** Sources or sections on one page of their index. */
+  private static final int SHELVES = 200;
 
   private final Contents contents;
   private final Lists lists;
@@ -19,78 +22,85 @@ final class TaxonomyPages {
     this.lists = lists;
   }
 
-  void addTo(List<PlannedPage> pages) {
+  /**
+   * Adds all pages; {@code letters} has the names of those taxonomies that are looked up by name.
+   */
+  void addTo(
+      List<PlannedPage> pages, Map<Taxonomy.Kind, List<NameOrder.Group<Taxonomy.Term>>> letters) {
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
-      taxonomy(contents.archive().taxonomy(kind), pages);
+      Taxonomy taxonomy = contents.archive().taxonomy(kind);
+      lists(taxonomy);
+      List<NameOrder.Group<Taxonomy.Term>> groups = letters.get(kind);
+      if (groups == null) {
+        shelves(taxonomy, pages);
+      } else {
+        new LetterPages(contents, taxonomy, groups).addTo(pages);
+      }
     }
   }
 
-  private void taxonomy(Taxonomy taxonomy, List<PlannedPage> pages) {
+  private void lists(Taxonomy taxonomy) {
     String kind = Contents.name(taxonomy.kind());
     List<NamedLink> breadcrumbs = List.of(contents.homeLink(), contents.indexLink(taxonomy.kind()));
-    List<NamedLink> many = new ArrayList<>();
-    List<NamedLink> single = new ArrayList<>();
     for (Taxonomy.Term term : taxonomy.terms()) {
       if (contents.path(term) != null) {
-        many.add(contents.link(term));
         String folder = contents.permalinks().folder(term);
         lists.add(
-            folder,
-            term.entries(),
-            () -> new Lists.Head(folder, kind, term.name(), null, null, breadcrumbs));
-      } else {
-        Entry only = term.entries().get(0);
-        single.add(new NamedLink(term.name(), contents.permalinks().of(only), 1));
+            folder, term.entries(), () -> new Lists.Head(folder, kind, term.name(), breadcrumbs));
       }
     }
-    single.sort(Comparator.comparing(NamedLink::name));
-    index(taxonomy.kind(), many, single, pages);
   }
 
-  /** One page, or when there are too many names several: those of many articles first. */
-  private void index(
-      Taxonomy.Kind taxonomy,
-      List<NamedLink> many,
-      List<NamedLink> single,
-      List<PlannedPage> pages) {
-    List<Part> parts = new ArrayList<>();
-    if (many.size() + single.size() <= TERMS) {
-      parts.add(new Part(many, single));
-    } else {
-      for (int i = 0; i < many.size() || parts.isEmpty(); i += TERMS) {
-        parts.add(new Part(many.subList(i, Math.min(many.size(), i + TERMS)), List.of()));
-      }
-      for (int i = 0; i < single.size(); i += TERMS) {
-        parts.add(new Part(List.of(), single.subList(i, Math.min(single.size(), i + TERMS))));
-      }
-    }
-    int total = many.size() + single.size();
-    String folder = Permalinks.folder(taxonomy);
-    for (int i = 0; i < parts.size(); i++) {
-      int number = i;
+  /** Those of many articles first. */
+  private void shelves(Taxonomy taxonomy, List<PlannedPage> pages) {
+    List<Taxonomy.Term> terms = taxonomy.terms();
+    String folder = Permalinks.folder(taxonomy.kind());
+    int parts = Math.max(1, (terms.size() + SHELVES - 1) / SHELVES);
+    for (int i = 0; i < parts; i++) {
+      int part = i;
       pages.add(
-          new PlannedPage(path(folder, i), () -> part(taxonomy, folder, parts, number, total)));
+          new PlannedPage(path(folder, i), () -> shelves(taxonomy.kind(), terms, part, parts)));
     }
   }
 
-  private record Part(List<NamedLink> many, List<NamedLink> single) {}
-
-  private Page part(
-      Taxonomy.Kind taxonomy, String folder, List<Part> parts, int number, int total) {
-    String kind = Contents.name(taxonomy);
-    return new Page.TermsPage(
-        path(folder, number),
-        kind,
-        contents.words().of("index." + kind),
-        parts.get(number).many(),
-        parts.get(number).single(),
-        total,
-        number == 0 ? null : path(folder, number - 1),
-        number + 1 == parts.size() ? null : path(folder, number + 1),
-        Paging.window(0, parts.size() - 1, number, part -> path(folder, part)),
-        number == 0
+  private Page shelves(Taxonomy.Kind kind, List<Taxonomy.Term> terms, int part, int parts) {
+    String folder = Permalinks.folder(kind);
+    List<Page.Shelf> shelves = new ArrayList<>();
+    for (Taxonomy.Term term :
+        terms.subList(part * SHELVES, Math.min(terms.size(), (part + 1) * SHELVES))) {
+      shelves.add(shelf(term));
+    }
+    return new Page.ShelvesPage(
+        path(folder, part),
+        Contents.name(kind),
+        contents.words().of("index." + Contents.name(kind)),
+        shelves,
+        terms.size(),
+        part == 0 ? null : path(folder, part - 1),
+        part + 1 == parts ? null : path(folder, part + 1),
+        Paging.window(0, parts - 1, part, number -> path(folder, number)),
+        part == 0
             ? List.of(contents.homeLink())
-            : List.of(contents.homeLink(), contents.indexLink(taxonomy)));
+            : List.of(contents.homeLink(), contents.indexLink(kind)));
+  }
+
+  private Page.Shelf shelf(Taxonomy.Term term) {
+    List<Entry> entries = term.entries();
+    int dated = entries.size();
+    while (dated > 0 && entries.get(dated - 1).card().date() == null) {
+      dated--;
+    }
+    Entry latest = entries.get(Math.max(dated - 1, 0));
+    return new Page.Shelf(
+        contents.link(term),
+        dated == 0 ? null : day(entries.get(0)),
+        dated == 0 ? null : day(latest),
+        contents.named(latest));
+  }
+
+  private static @Nullable String day(Entry entry) {
+    PublicationDate date = entry.card().date();
+    return date == null ? null : date.day().toString();
   }
 
   private static String path(String folder, int part) {

@@ -1,6 +1,8 @@
 package microfiche.site;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -12,12 +14,16 @@ public final class Words {
   private final Map<String, String> words;
   private final DateTimeFormatter day;
   private final DateTimeFormatter month;
+  private final DateTimeFormatter dayOfYear;
+  private final DateTimeFormatter monthOfYear;
 
-  /** Words by key; {@code date.day} and {@code date.month} are patterns of java.time. */
+  /** Words by key; some that begin with {@code date.} are patterns of java.time. */
   public Words(Map<String, String> words) {
     this.words = Map.copyOf(words);
     this.day = format("date.day");
     this.month = format("date.month");
+    this.dayOfYear = format("date.dayOfYear");
+    this.monthOfYear = format("date.monthOfYear");
   }
 
   private DateTimeFormatter format(String key) {
@@ -47,6 +53,23 @@ public final class Words {
 
   public String day(LocalDate date) {
     return day.format(date);
+  }
+
+  /** A day without its year. */
+  String day(MonthDay date) {
+    return dayOfYear.format(date);
+  }
+
+  /** A day with its day of the week. */
+  String dayOfWeek(LocalDate date) {
+    return of("date.dayOfWeek")
+        .replace("{0}", day(date))
+        .replace("{1}", of("weekday." + date.getDayOfWeek().getValue()));
+  }
+
+  /** A month without its year. */
+  String month(Month month) {
+    return monthOfYear.format(month);
   }
 
   public String month(YearMonth date) {

@@ -57,7 +57,15 @@ class FingerprintTest {
         Entry.class,
         Provenance.class,
         Overview.class,
-        Page.Period.class);
+        Overview.Bar.class,
+        Overview.SourceFigures.class,
+        Page.Day.class,
+        Page.Group.class,
+        Page.Shelf.class,
+        Page.Step.class,
+        Page.Cell.class,
+        Page.Row.class,
+        Page.Month.class);
   }
 
   /** Equal where the digest of the article is. */
@@ -82,8 +90,38 @@ class FingerprintTest {
       print.entry(new Entry(card(false), List.of(copy), List.of(), List.of()));
     } else if (part instanceof Overview overview) {
       overview.describe(print);
-    } else if (part instanceof Page.Period period) {
-      new Page.CalendarPage("p", "t", List.of(period), null, null, null, List.of()).describe(print);
+    } else if (part instanceof Overview.Bar bar) {
+      bar.describe(print);
+    } else if (part instanceof Overview.SourceFigures source) {
+      source.describe(print);
+    } else if (part instanceof Page.Day day) {
+      day.describe(print);
+    } else if (part instanceof Page.Group group) {
+      new Page.TermsPage(
+              "",
+              "",
+              "",
+              "",
+              List.of(),
+              List.of(),
+              List.of(group),
+              0,
+              null,
+              null,
+              List.of(),
+              List.of())
+          .describe(print);
+    } else if (part instanceof Page.Shelf shelf) {
+      new Page.ShelvesPage("", "", "", List.of(shelf), 0, null, null, List.of(), List.of())
+          .describe(print);
+    } else if (part instanceof Page.Step step) {
+      new Page.OnThisDayIndex("", "", List.of(), List.of(step), List.of()).describe(print);
+    } else if (part instanceof Page.Cell cell) {
+      new Page.Row(new NamedLink("", null, 0), List.of(cell)).describe(print);
+    } else if (part instanceof Page.Row row) {
+      row.describe(print);
+    } else if (part instanceof Page.Month month) {
+      month.describe(print);
     }
     return print.value();
   }

@@ -1,0 +1,112 @@
+package microfiche.site;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import microfiche.archive.Entry;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a page for every day of the year that has articles in any year, and their index. */
+final class OnThisDayPages {
+  static final String INDEX = "dates/on/index.html";
+
+  /** Articles of one year that a page shows; the day's own list has all. */
+  private static final int MOST = 10;
+
+  private final Contents contents;
+  private final Words words;
+  private final NavigableMap<MonthDay, List<LocalDate>> days = new TreeMap<>();
+
+  OnThisDayPages(Contents contents) {
+    this.contents = contents;
+    this.words = contents.words();
+    for (LocalDate day : contents.archive().days().descendingKeySet()) {
+      days.computeIfAbsent(MonthDay.from(day), d -> new ArrayList<>()).add(day);
+    }
+  }
+
+  void addTo(List<PlannedPage> pages) {
+    if (!days.isEmpty()) {
+      pages.add(new PlannedPage(INDEX, this::index));
+    }
+    days.forEach((day, years) -> pages.add(new PlannedPage(path(day), () -> page(day, years))));
+  }
+
+  static String path(MonthDay day) {
+    return "dates/on/" + key(day) + ".html";
+  }
+
+  /** {@code 07-03} */
+  private static String key(MonthDay day) {
+    return day.toString().substring("--".length());
+  }
+
+  /** The days that have a page, as scripts compare them with today. */
+  List<String> keys() {
+    return days.keySet().stream().map(OnThisDayPages::key).toList();
+  }
+
+  private int count(MonthDay day) {
+    return days.getOrDefault(day, List.of()).stream().mapToInt(date -> entries(date).size()).sum();
+  }
+
+  private List<Entry> entries(LocalDate day) {
+    return contents.archive().days().getOrDefault(day, List.of());
+  }
+
+  private Page index() {
+    Density density = new Density(days.keySet().stream().mapToInt(this::count).max().orElse(0));
+    List<Page.Row> months = new ArrayList<>();
+    for (Month month : Month.values()) {
+      List<Page.Cell> cells = new ArrayList<>();
+      int total = 0;
+      for (int number = 1; number <= month.maxLength(); number++) {
+        MonthDay day = MonthDay.of(month, number);
+        int count = count(day);
+        total += count;
+        cells.add(
+            new Page.Cell(
+                Integer.toString(number),
+                count == 0 ? null : path(day),
+                count,
+                density.step(count)));
+      }
+      months.add(new Page.Row(new NamedLink(words.month(month), null, total), cells));
+    }
+    return new Page.OnThisDayIndex(
+        INDEX, words.of("on"), months, density.steps(), contents.dateCrumbs());
+  }
+
+  private Page page(MonthDay day, List<LocalDate> years) {
+    List<Page.Day> shown = new ArrayList<>();
+    for (LocalDate date : years) {
+      List<Entry> entries = entries(date);
+      NamedLink link =
+          new NamedLink(
+              words.of("date.year", date.getYear()), Contents.dayPath(date), entries.size());
+      shown.add(
+          new Page.Day(
+              link, FrontPage.most(entries, MOST).stream().map(contents::listed).toList()));
+    }
+    List<NamedLink> crumbs = new ArrayList<>(contents.dateCrumbs());
+    crumbs.add(new NamedLink(words.of("on"), INDEX, 0));
+    return new Page.OnThisDayPage(
+        path(day),
+        words.day(day),
+        shown,
+        years.stream().mapToInt(date -> entries(date).size()).sum(),
+        link(days.lowerKey(day), days.lastKey()),
+        link(days.higherKey(day), days.firstKey()),
+        crumbs);
+  }
+
+  /** The year is a ring: after its last day comes its first. */
+  private NamedLink link(@Nullable MonthDay day, MonthDay otherwise) {
+    MonthDay to = day == null ? otherwise : day;
+    return new NamedLink(words.day(to), path(to), 0);
+  }
+}

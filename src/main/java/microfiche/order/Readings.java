@@ -15,14 +15,14 @@ final class Readings {
   private static final int LONGEST = 2;
 
   /** In all names. ICU's letter for the first of each line stands behind it. */
-  private static final Map<String, String> WORDS =
+  static final Map<String, String> WORDS =
       table(
           "厦=下 廈=下", // S
           "重慶=虫庆 重阳=虫阳 重陽=虫阳 重建=虫建 重启=虫启 重啟=虫启 重组=虫组 重組=虫组", // Z
           "重新=虫新 重返=虫返 重逢=虫逢 重审=虫审 重審=虫审",
           // Z: most are cháng (长江, 长春), a few are zhǎng.
-          "长=常 長=常 长官=掌官 長官=掌官 长者=掌者 長者=掌者 长老=掌老 長老=掌老",
-          "长辈=掌辈 長輩=掌辈 长子=掌子 長子=掌子 长女=掌女 長女=掌女 长孙=掌孙 長孫=掌孙",
+          "长=常 長=常 长官=长官 長官=長官 长者=长者 長者=長者 长老=长老 長老=長老",
+          "长辈=长辈 長輩=長輩 长子=长子 長子=長子 长女=长女 長女=長女 长孙=长孙 長孫=長孫",
           // C: a name nearly always, so zēng; 曾经 is no name.
           "曾=增 曾经=曾经 曾經=曾经",
           "翟=宅", // D
@@ -43,7 +43,7 @@ final class Readings {
           "查良=扎良"); // C
 
   /** In names of people besides. */
-  private static final Map<String, String> SURNAMES =
+  static final Map<String, String> SURNAMES =
       table(
           "单=善 單=善", // D
           "解=谢", // J
@@ -51,9 +51,6 @@ final class Readings {
           "区=欧 區=欧", // Q
           "查=扎", // C
           "乐=月 樂=月", // L
-          "朴=瓢", // P, but pǔ
-          "盖=葛 蓋=葛", // G, but gài
-          "员=运 員=运", // Y, but yuán
           "种=虫 種=虫", // Z
           "秘=必", // M
           "召=绍", // Z

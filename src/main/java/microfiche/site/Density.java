@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * How dense a day or month is beside the densest of the archive, in five steps that each span the
- * same ratio: one article more among three shows, one more among a hundred does not.
+ * same ratio: one article more among three shows, one more among a hundred does not. While the
+ * densest has no more than five, each number is a step.
  */
 final class Density {
   private static final int STEPS = 5;
@@ -17,7 +18,8 @@ final class Density {
   Density(int densest) {
     for (int i = 0; i < STEPS; i++) {
       // StrictMath: the same on every machine.
-      most[i] = (int) StrictMath.floor(StrictMath.pow(densest, (i + 1.0) / STEPS));
+      int even = (int) StrictMath.floor(StrictMath.pow(densest, (i + 1.0) / STEPS));
+      most[i] = Math.min(densest, Math.max(even, i + 1));
     }
     most[STEPS - 1] = densest;
   }

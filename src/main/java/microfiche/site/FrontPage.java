@@ -21,7 +21,7 @@ final class FrontPage {
   private static final int LEADS = 5;
 
   /** Headlines of the latest days, and of any one of them. */
-  private static final int LATEST = 24;
+  private static final int LATEST = 20;
 
   private static final int OF_A_DAY = 8;
 
@@ -37,7 +37,13 @@ final class FrontPage {
   private static final Comparator<Entry> MOST_REPORTED =
       Comparator.comparingInt((Entry entry) -> -entry.copies().size())
           .thenComparingInt(entry -> entry.card().pictures() > 0 ? 0 : 1)
-          .thenComparingInt(entry -> -entry.card().length());
+          .thenComparingInt(entry -> -room(entry));
+
+  /** What the text takes on paper, in Chinese characters: about three Latin letters each. */
+  private static int room(Entry entry) {
+    boolean chinese = entry.card().language().startsWith("zh");
+    return chinese ? entry.card().length() : entry.card().length() / 3;
+  }
 
   private static final int STORIES = 5;
 

@@ -164,7 +164,9 @@ public final class Build {
     Words words = theme.words(config.language());
     SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
     SitePlan plan =
-        timed("plan", () -> SitePlan.of(archive, config, words, bundle, counts, order, parallel::start));
+        timed(
+            "plan",
+            () -> SitePlan.of(archive, config, words, bundle, counts, order, parallel::start));
     Renderer renderer =
         new Renderer(theme, config, words, plan, inputs.program(), notes::article, Build::jsonLd);
     renderer.checkTemplates();

@@ -90,7 +90,8 @@ public final class NameOrder {
     return new Place<>(letter(read), collator.getRawCollationKey(read, null), name, thing);
   }
 
-  private String letter(String read) {
+  /** The letter that ICU alone gives a name. */
+  String letter(String read) {
     AlphabeticIndex.Bucket<Object> bucket = letters.getBucket(letters.getBucketIndex(read));
     if (bucket.getLabelType() != AlphabeticIndex.Bucket.LabelType.NORMAL) {
       return OTHER;

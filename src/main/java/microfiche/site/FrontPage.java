@@ -14,7 +14,7 @@ import microfiche.archive.Taxonomy;
 /**
  * Lays out the home page as newspapers do. What leads follows from the articles alone: of the
  * latest days that together hold at least {@value #STRETCH} articles, those that most seeds hold;
- * of these first those with a picture, then the longer, then the newer.
+ * of these first those with a picture that the site has, then the longer, then the newer.
  */
 final class FrontPage {
   private static final int STRETCH = 12;
@@ -34,10 +34,11 @@ final class FrontPage {
   private static final int TAGS = 30;
   private static final int PEOPLE = 20;
 
-  private static final Comparator<Entry> MOST_REPORTED =
-      Comparator.comparingInt((Entry entry) -> -entry.copies().size())
-          .thenComparingInt(entry -> entry.card().pictures() > 0 ? 0 : 1)
-          .thenComparingInt(entry -> -room(entry));
+  private static Comparator<Entry> mostReported(Contents contents) {
+    return Comparator.comparingInt((Entry entry) -> -entry.copies().size())
+        .thenComparingInt(entry -> contents.listed(entry).picture() != null ? 0 : 1)
+        .thenComparingInt(entry -> -room(entry));
+  }
 
   /** What the text takes on paper, in Chinese characters: about three Latin letters each. */
   private static int room(Entry entry) {
@@ -60,10 +61,10 @@ final class FrontPage {
   }
 
   /** At most {@code most} of some articles in order of time: those that lead, newest first. */
-  static List<Entry> most(List<Entry> oldestFirst, int most) {
+  static List<Entry> most(Contents contents, List<Entry> oldestFirst, int most) {
     List<Entry> entries = newestFirst(oldestFirst);
     if (entries.size() > most) {
-      entries.sort(MOST_REPORTED);
+      entries.sort(mostReported(contents));
       Set<Entry> chosen = new HashSet<>(entries.subList(0, most));
       entries = newestFirst(oldestFirst);
       entries.retainAll(chosen);
@@ -111,7 +112,7 @@ final class FrontPage {
       }
       stretch.addAll(newestFirst(day));
     }
-    stretch.sort(MOST_REPORTED);
+    stretch.sort(mostReported(contents));
     return stretch.subList(0, Math.min(LEADS, stretch.size()));
   }
 
@@ -126,7 +127,7 @@ final class FrontPage {
       List<Entry> all = archive.days().getOrDefault(day, List.of());
       List<Entry> others = all.stream().filter(entry -> !leads.contains(entry)).toList();
       if (!others.isEmpty()) {
-        List<Entry> some = most(others, Math.min(OF_A_DAY, LATEST - shown));
+        List<Entry> some = most(contents, others, Math.min(OF_A_DAY, LATEST - shown));
         shown += some.size();
         days.add(day(words.dayOfWeek(day), Contents.dayPath(day), all.size(), some));
       }

@@ -90,7 +90,8 @@ final class OnThisDayPages {
               words.of("date.year", date.getYear()), Contents.dayPath(date), entries.size());
       shown.add(
           new Page.Day(
-              link, FrontPage.most(entries, MOST).stream().map(contents::listed).toList()));
+              link,
+              FrontPage.most(contents, entries, MOST).stream().map(contents::listed).toList()));
     }
     List<NamedLink> crumbs = new ArrayList<>(contents.dateCrumbs());
     crumbs.add(new NamedLink(words.of("on"), INDEX, 0));

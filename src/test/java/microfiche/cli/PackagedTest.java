@@ -6,10 +6,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +21,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import microfiche.Build;
 import microfiche.Fixtures;
 import microfiche.check.SiteCheck;
+import microfiche.config.SiteConfig;
+import microfiche.config.SiteConfigFile;
 import microfiche.report.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +47,8 @@ class PackagedTest {
           "org.snakeyaml",
           "com.fasterxml",
           "org.mozilla",
+          "com.ibm.icu",
+          "microfiche.order",
           "microfiche.render",
           "microfiche.site",
           "microfiche.store");
@@ -56,7 +65,9 @@ class PackagedTest {
     Path classes = Path.of("target/classes").toAbsolutePath();
     List<String> libraries = new ArrayList<>();
     for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (part.endsWith(".jar")) {
+      if (part.contains("icu4j-")) {
+        libraries.add(selectionOfIcu(Path.of(part)).toUri().toString());
+      } else if (part.endsWith(".jar")) {
         libraries.add(Path.of(part).toUri().toString());
       }
     }
@@ -71,6 +82,55 @@ class PackagedTest {
         out.putNextEntry(new JarEntry(classes.relativize(entry).toString().replace('\\', '/')));
         Files.copy(entry, out);
       }
+    }
+  }
+
+  /** What the jar holds of ICU, by the same list. */
+  private Path selectionOfIcu(Path library) throws IOException {
+    String pom = Files.readString(Path.of("pom.xml"));
+    String filter = pom.substring(pom.indexOf("<artifact>com.ibm.icu:icu4j"));
+    List<PathMatcher> kept = new ArrayList<>();
+    Matcher include =
+        Pattern.compile("<include>(.*?)</include>")
+            .matcher(filter.substring(0, filter.indexOf("</includes>")));
+    while (include.find()) {
+      kept.add(FileSystems.getDefault().getPathMatcher("glob:" + include.group(1)));
+    }
+    assertThat(kept).hasSizeGreaterThan(5);
+    Path selection = folder.resolve("icu.jar");
+    try (JarFile all = new JarFile(library.toFile());
+        JarOutputStream out = new JarOutputStream(Files.newOutputStream(selection))) {
+      for (JarEntry entry : Collections.list(all.entries())) {
+        if (kept.stream().anyMatch(matcher -> matcher.matches(Path.of(entry.getName())))) {
+          out.putNextEntry(new JarEntry(entry.getName()));
+          all.getInputStream(entry).transferTo(out);
+        }
+      }
+    }
+    return selection;
+  }
+
+  /** In an order that needs pinyin, and in one that needs strokes; whatever the machine speaks. */
+  @Test
+  void theSelectionOfIcuSortsAsAllOfIt() throws Exception {
+    copySamples();
+    for (String language : List.of("zh-Hans", "zh-Hant", "en")) {
+      String configuration = "language: " + language + "\nseeds: seeds\nout: " + language + "\n";
+      Path file = folder.resolve(language + ".yaml");
+      Files.writeString(file, configuration);
+      Process process =
+          start(
+              List.of("-Duser.language=ar", "-Duser.country=EG"),
+              "build",
+              "--quiet",
+              "--config",
+              file.toString());
+      assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+      assertThat(said("stderr")).isEmpty();
+      Path whole = folder.resolve("whole-" + language);
+      SiteConfig config = SiteConfigFile.read(file).with(List.of(), whole, null);
+      new Build(config, 2, false, Progress.NONE).run();
+      assertThat(Fixtures.files(folder.resolve(language))).isEqualTo(Fixtures.files(whole));
     }
   }
 

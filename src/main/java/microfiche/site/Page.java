@@ -70,7 +70,14 @@ public sealed interface Page {
     public void describe(Fingerprint print) {
       print.items(leads).list(days, day -> day.describe(print));
       print.list(strands, strand -> strand.describe(print));
-      print.links(sources).links(sections).links(tags).links(people).links(years).links(stories).link(onThisDay);
+      print
+          .links(sources)
+          .links(sections)
+          .links(tags)
+          .links(people)
+          .links(years)
+          .links(stories)
+          .link(onThisDay);
       print.list(monthDays, print::text).number(articles).text(firstDay).text(lastDay);
     }
   }

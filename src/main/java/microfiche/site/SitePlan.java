@@ -51,7 +51,8 @@ public final class SitePlan {
     Lists lists = new Lists(contents, config.pageSize(), plan.pages);
     OnThisDayPages onThisDay = new OnThisDayPages(contents);
     plan.pages.add(
-        new PlannedPage("index.html", () -> new FrontPage(contents, plan.stories).page(onThisDay.keys())));
+        new PlannedPage(
+            "index.html", () -> new FrontPage(contents, plan.stories).page(onThisDay.keys())));
     CalendarPages calendar = new CalendarPages(contents, lists);
     plan.pages.add(
         new PlannedPage(

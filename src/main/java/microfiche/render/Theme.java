@@ -80,12 +80,13 @@ public final class Theme {
           "<#(?:import|include)\\s+(?:[\"'](?!\\.|/|[^\"']*[$#]\\{)([^\"']+)[\"']|)"
               + "|\\?interpret\\b|\\.get_optional_template\\b|\\[#");
 
-  private static final Version VERSION = Configuration.VERSION_2_3_34;
-
   static {
-    // FreeMarker logs what it also throws; a user gets one message, ours.
+    // FreeMarker logs what it also throws; a user gets one message, ours. Before FreeMarker is
+    // first named.
     System.setProperty("org.freemarker.loggerLibrary", "none");
   }
+
+  private static final Version VERSION = Configuration.VERSION_2_3_34;
 
   private final @Nullable Path folder;
   private @Nullable Configuration freemarker;

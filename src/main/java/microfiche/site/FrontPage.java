@@ -46,16 +46,12 @@ final class FrontPage {
     return chinese ? entry.card().length() : entry.card().length() / 3;
   }
 
-  private static final int STORIES = 5;
-
   private final Contents contents;
-  private final StoryPages stories;
   private final Archive archive;
   private final Words words;
 
-  FrontPage(Contents contents, StoryPages stories) {
+  FrontPage(Contents contents) {
     this.contents = contents;
-    this.stories = stories;
     this.archive = contents.archive();
     this.words = contents.words();
   }
@@ -80,7 +76,7 @@ final class FrontPage {
     return entries;
   }
 
-  Page page(List<String> monthDays) {
+  Page page(List<String> monthDays, List<NamedLink> stories) {
     List<Entry> leads = leads();
     boolean dated = !archive.days().isEmpty();
     List<NamedLink> years = contents.years();
@@ -95,9 +91,9 @@ final class FrontPage {
         terms(Taxonomy.Kind.TAG, 0, TAGS),
         terms(Taxonomy.Kind.AUTHOR, 0, PEOPLE),
         years,
-        stories.latest(STORIES),
         dated ? new NamedLink(words.of("on"), OnThisDayPages.INDEX, 0) : null,
         monthDays,
+        stories,
         archive.entries().size(),
         dated ? words.day(archive.days().firstKey()) : null,
         dated ? words.day(archive.days().lastKey()) : null,

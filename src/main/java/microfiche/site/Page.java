@@ -37,6 +37,7 @@ public sealed interface Page {
    * @param onThisDay the days of the year, or null when nothing has a date
    * @param monthDays days of the year that have a page, such as {@code 07-03}: a script compares
    *     them with the reader's today
+   * @param stories the latest events that several articles report
    */
   record Home(
       String title,
@@ -48,9 +49,9 @@ public sealed interface Page {
       List<NamedLink> tags,
       List<NamedLink> people,
       List<NamedLink> years,
-      List<NamedLink> stories,
       @Nullable NamedLink onThisDay,
       List<String> monthDays,
+      List<NamedLink> stories,
       int articles,
       @Nullable String firstDay,
       @Nullable String lastDay,
@@ -70,14 +71,8 @@ public sealed interface Page {
     public void describe(Fingerprint print) {
       print.items(leads).list(days, day -> day.describe(print));
       print.list(strands, strand -> strand.describe(print));
-      print
-          .links(sources)
-          .links(sections)
-          .links(tags)
-          .links(people)
-          .links(years)
-          .links(stories)
-          .link(onThisDay);
+      print.links(sources).links(sections).links(tags).links(people).links(years).link(onThisDay);
+      print.links(stories);
       print.list(monthDays, print::text).number(articles).text(firstDay).text(lastDay);
     }
   }

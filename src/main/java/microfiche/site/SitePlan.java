@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which pages there are, at which path, made from what. Any number of threads may ask. */
 public final class SitePlan {
+  /** Events that the home page shows. */
+  private static final int HOME_STORIES = 5;
+
   private final Contents contents;
   private final StoryPages stories;
   private final List<PlannedPage> pages = new ArrayList<>();
@@ -52,7 +55,9 @@ public final class SitePlan {
     OnThisDayPages onThisDay = new OnThisDayPages(contents);
     plan.pages.add(
         new PlannedPage(
-            "index.html", () -> new FrontPage(contents, plan.stories).page(onThisDay.keys())));
+            "index.html",
+            () ->
+                new FrontPage(contents).page(onThisDay.keys(), plan.stories.latest(HOME_STORIES))));
     CalendarPages calendar = new CalendarPages(contents, lists);
     plan.pages.add(
         new PlannedPage(

@@ -81,7 +81,7 @@ public final class Theme {
               + "|\\?interpret\\b|\\.get_optional_template\\b|\\[#");
 
   static {
-    // FreeMarker logs what it also throws; a user gets one message, ours. Before FreeMarker is
+    // FreeMarker logs what it also throws; a user gets one message, ours. Said before FreeMarker is
     // first named.
     System.setProperty("org.freemarker.loggerLibrary", "none");
   }

@@ -49,7 +49,7 @@ public final class Theme {
 
   /** The assets of the program's theme; a folder in a jar cannot be listed. */
   private static final List<String> OWN_ASSETS =
-      List.of("assets/style.css", "assets/site.js", "assets/icon.svg");
+      List.of("assets/style.css", "assets/indexes.css", "assets/site.js", "assets/icon.svg");
 
   private static final List<String> OWN_TEMPLATES =
       List.of(

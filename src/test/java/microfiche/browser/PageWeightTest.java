@@ -19,10 +19,10 @@ class PageWeightTest {
   private static final int ARTICLE = 30 * KB;
 
   /**
-   * All that is neither the article nor its record: head, navigation, tags, neighbours, provenance,
-   * how to cite, footer. Measured: 3.6 to 6.1 KB, 4.7 at the median.
+   * All that is neither the article nor its record: head, navigation, tags, other reports, related
+   * reading, neighbours, provenance, how to cite, footer. Measured: 3.6 to 7.8 KB.
    */
-  private static final int FRAME = 7 * KB;
+  private static final int FRAME = 8 * KB;
 
   /**
    * Of the corpus, 87 articles alone are above 15 KB of text, so twice that is above 30. More than
@@ -80,17 +80,22 @@ class PageWeightTest {
   }
 
   @Test
-  void whatAllPagesShareIsLight() {
+  void whatAllArticlesShareIsLight() {
     Path site = Sites.sample();
-    Matcher shared = SHARED.matcher(Sites.read(site.resolve("about.html")));
+    Path article =
+        Sites.pages(site).stream()
+            .filter(p -> p.startsWith(site.resolve("articles")))
+            .findFirst()
+            .orElseThrow();
+    Matcher shared = SHARED.matcher(Sites.read(article));
     int sum = 0;
     int files = 0;
     while (shared.find()) {
-      sum += bytes(Sites.read(site.resolve(shared.group(1))));
+      sum += bytes(Sites.read(article.resolveSibling(shared.group(1)).normalize()));
       files++;
     }
     assertThat(files).isGreaterThanOrEqualTo(2);
-    assertThat(sum).as("style and script of every page").isLessThanOrEqualTo(30 * KB);
+    assertThat(sum).as("style and script of an article").isLessThanOrEqualTo(30 * KB);
   }
 
   private static String found(Pattern pattern, String html) {

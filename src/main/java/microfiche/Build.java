@@ -27,6 +27,9 @@ import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
+import microfiche.search.SearchIndex;
+import microfiche.search.Segment;
+import microfiche.search.SegmentFiles;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedReader;
 import microfiche.site.Fingerprint;
@@ -173,6 +176,7 @@ public final class Build {
     parallel.both(
         () -> stage("records", () -> records(archive, notes, inputs, publisher)),
         () -> stage("render", () -> render(plan.pages(), renderer, publisher, parallel)));
+    stage("search", () -> search(archive, plan, notes, inputs, publisher, parallel));
     stage("export", () -> export(plan, theme, publisher));
     count(seeds, cards, archive, plan);
     stage("tidy", harvest::tidy);
@@ -230,6 +234,41 @@ public final class Build {
         });
     progress.done();
     report.count("rendered", rendered.get());
+  }
+
+  /** Only segments with other articles than before are made; two at a time, for they are large. */
+  private void search(
+      Archive archive,
+      SitePlan plan,
+      SeedNotes notes,
+      Inputs inputs,
+      Publisher publisher,
+      Parallel parallel) {
+    if (config.searchDepth() == SiteConfig.SearchDepth.OFF) {
+      return;
+    }
+    SearchIndex index = SearchIndex.of(archive.entries(), plan::pathOf, config.searchDepth());
+    publisher.put(SearchIndex.FOLDER + "tables.js", SearchIndex.tables());
+    publisher.put(SearchIndex.FOLDER + "index.js", index.index());
+    List<Segment> changed =
+        index.segments().stream()
+            .filter(segment -> !publisher.keepAll(segment.folder(), made(segment, inputs)))
+            .toList();
+    AtomicInteger next = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          SegmentFiles files = new SegmentFiles(config.searchDepth(), notes::article);
+          for (int i = next.getAndIncrement(); i < changed.size(); i = next.getAndIncrement()) {
+            long made = made(changed.get(i), inputs);
+            files.write(changed.get(i), (path, content) -> publisher.put(path, made, content));
+          }
+        };
+    parallel.each(List.of(worker, worker), Runnable::run);
+    report.count("indexed", changed.stream().mapToInt(Segment::size).sum());
+  }
+
+  private static long made(Segment segment, Inputs inputs) {
+    return new Fingerprint().text(inputs.program()).text(segment.id()).value();
   }
 
   private void export(SitePlan plan, Theme theme, Publisher publisher) {

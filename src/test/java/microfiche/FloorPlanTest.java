@@ -30,6 +30,7 @@ class FloorPlanTest {
           Map.entry("order", Set.of()),
           Map.entry("site", Set.of("archive", "media", "article", "config", "order", "report")),
           Map.entry("render", Set.of("site", "archive", "media", "article", "config", "report")),
+          Map.entry("search", Set.of("archive", "article", "config")),
           Map.entry("publish", Set.of("article", "report")),
           Map.entry("export", Set.of("archive", "article", "report")),
           Map.entry("start", Set.of("report")),

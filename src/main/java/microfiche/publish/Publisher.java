@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +57,8 @@ public final class Publisher {
   private final SiteNotes before;
   private final ConcurrentMap<String, Standing> files = new ConcurrentHashMap<>();
   private final Map<String, Pieces> pieces = new ConcurrentHashMap<>();
-  private final Set<Path> folders = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private final Set<Path> made = Collections.newSetFromMap(new ConcurrentHashMap<>());
+  private @Nullable Map<String, List<String>> folders;
 
   /** Path of every file that waits to be moved → whether none of that name exists. */
   private final ConcurrentMap<String, Boolean> staged = new ConcurrentHashMap<>();
@@ -173,6 +175,39 @@ public final class Publisher {
     return true;
   }
 
+  /**
+   * Keeps all files that stand in a folder, if they are what an earlier build made from the same.
+   *
+   * @param folder relative to the site, with a slash at the end; it has no folders
+   * @param inputs what all its files were put with
+   * @return false when they must be made again, all of them
+   */
+  public boolean keepAll(String folder, long inputs) {
+    List<String> paths = folders().getOrDefault(folder, List.of());
+    boolean stand =
+        paths.stream()
+            .allMatch(
+                path -> {
+                  Standing standing = before.files().get(path);
+                  return standing != null && standing.inputs() == inputs && stands(path, standing);
+                });
+    if (paths.isEmpty() || !stand) {
+      return false;
+    }
+    paths.forEach(path -> once(path, Objects.requireNonNull(before.files().get(path))));
+    return true;
+  }
+
+  /** Folder → the files that the last build left in it, sorted when first asked for. */
+  private synchronized Map<String, List<String>> folders() {
+    if (folders == null) {
+      folders =
+          before.files().keySet().stream()
+              .collect(Collectors.groupingBy(path -> path.substring(0, path.lastIndexOf('/') + 1)));
+    }
+    return folders;
+  }
+
   /** Takes a file of the site, which is put in its place when the build finishes. */
   public void put(String path, long inputs, byte[] content) {
     Path waiting = stage.resolve(path);
@@ -245,9 +280,9 @@ public final class Publisher {
 
   private void makeFolder(Path file) throws IOException {
     Path folder = file.getParent();
-    if (folder != null && !folders.contains(folder)) {
+    if (folder != null && !made.contains(folder)) {
       Files.createDirectories(folder); // before it is remembered: another thread may rely on it
-      folders.add(folder);
+      made.add(folder);
     }
   }
 

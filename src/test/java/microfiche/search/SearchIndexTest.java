@@ -1,0 +1,177 @@
+package microfiche.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import microfiche.Fixtures;
+import microfiche.config.SiteConfig.SearchDepth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is found by the index is what is found by looking through all texts. */
+class SearchIndexTest {
+  private static final LocalDate DAY = LocalDate.of(2020, 1, 1);
+
+  /** Few characters, so that the same sequences come again and again, in words and across them. */
+  private static final List<String> PIECES =
+      List.of(
+          "渡",
+          "轮",
+          "渡轮",
+          "海",
+          "岛",
+          "海岛",
+          "灯塔",
+          "潮水",
+          "国",
+          "國",
+          "A",
+          "b",
+          "AB",
+          "9",
+          "2020",
+          " ",
+          "，",
+          "。",
+          "ferry",
+          "Ferry",
+          "é",
+          "𠮷",
+          "𠮸",
+          "カ",
+          "ー",
+          "・",
+          "한",
+          "、",
+          "COVID-19",
+          "的",
+          "的");
+
+  @TempDir Path temporary;
+
+  private static String text(Random random, int pieces) {
+    StringBuilder text = new StringBuilder();
+    // Squared, so that some are frequent and some are rare.
+    for (int i = 0; i < pieces; i++) {
+      double draw = random.nextDouble();
+      text.append(PIECES.get((int) (draw * draw * PIECES.size())));
+      text.append(random.nextInt(40) == 0 ? "\n" : "");
+    }
+    return text.toString();
+  }
+
+  private static InventedArticles many(Random random, int count) {
+    InventedArticles articles = new InventedArticles();
+    for (int i = 0; i < count; i++) {
+      articles.add(
+          "n" + i,
+          random.nextInt(30) == 0 ? null : DAY.plusDays(random.nextInt(400)),
+          random.nextInt(30) == 0 ? null : text(random, 4),
+          text(random, random.nextInt(120)),
+          List.of(text(random, 2), text(random, 2)),
+          List.of(text(random, 1), text(random, 2)),
+          random.nextInt(3) == 0 ? text(random, 6) : null);
+    }
+    return articles;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 150, 900, 2600})
+  void findsExactlyTheArticlesThatHoldTheTerm(int count) {
+    Random random = new Random(count);
+    SearchReader reader = many(random, count).read(SearchDepth.FULL);
+    List<String> terms = new ArrayList<>(PIECES);
+    List<String[]> texts = new ArrayList<>();
+    reader.segments.forEach(segment -> texts.addAll(segment.texts()));
+    for (int i = 0; i < 600; i++) {
+      String[] parts = texts.get(random.nextInt(texts.size()));
+      terms.add(cutFrom(parts[4 + random.nextInt(7)], 1 + i % 12, random));
+      terms.add(text(random, 1 + random.nextInt(3)));
+    }
+    assertExact(reader, terms);
+  }
+
+  private static void assertExact(SearchReader reader, List<String> terms) {
+    int some = 0;
+    for (String term : terms) {
+      if (term.chars().anyMatch(c -> SearchReader.isWord((char) c))) {
+        Set<String> found = reader.find(term);
+        assertThat(found).as(term).isEqualTo(reader.plainly(term));
+        some += found.isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(some).as("terms that occur").isGreaterThan(terms.size() / 3);
+  }
+
+  /** Some characters in a row from one field, perhaps in another spelling. */
+  private static String cutFrom(String part, int length, Random random) {
+    String[] fields = part.split("[\u0002\n]");
+    String field = fields[random.nextInt(fields.length)];
+    if (field.isEmpty()) {
+      return "的";
+    }
+    int from = random.nextInt(field.length());
+    String cut = field.substring(from, Math.min(field.length(), from + length));
+    return switch (random.nextInt(4)) {
+      case 0 -> cut.replace('国', '國');
+      case 1 -> cut.toUpperCase(Locale.ROOT).replace('A', 'Ａ');
+      default -> cut;
+    };
+  }
+
+  @Test
+  void findsExactlyWhatIsInTheRealFiles() {
+    Path seeds = Fixtures.shared("corpus");
+    Path out = temporary.resolve("site");
+    Fixtures.build(seeds, out, 2);
+    SearchReader reader =
+        new SearchReader(
+            path -> {
+              try {
+                return Files.readAllBytes(out.resolve(path));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    List<String[]> texts = new ArrayList<>();
+    reader.segments.forEach(segment -> texts.addAll(segment.texts()));
+    assertThat(texts).hasSizeGreaterThan(1000);
+    Random random = new Random(1);
+    List<String> terms = new ArrayList<>();
+    for (int i = 0; i < 360; i++) {
+      String[] parts = texts.get(random.nextInt(texts.size()));
+      int part = random.nextInt(3) == 0 ? 4 + random.nextInt(6) : 10;
+      terms.add(cutFrom(parts[part], 1 + i % 12, random));
+    }
+    assertExact(reader, terms);
+  }
+
+  @Test
+  void knowsWhichArticlesHaveATermInTheHeadline() {
+    SearchReader reader =
+        new InventedArticles()
+            .add("a", DAY, "渡轮停航", "海上有雾。")
+            .add("b", DAY, "海上有雾", "渡轮停航。")
+            .add("c", DAY, "渡轮复航，渡轮满座", "渡轮。")
+            .read(SearchDepth.FULL);
+    SearchReader.Part segment = reader.segments.get(0);
+    BitSet in = segment.inHeadlines("渡轮");
+    Set<String> pages = new TreeSet<>();
+    in.stream().forEach(i -> pages.add(segment.texts().get(i)[0]));
+    assertThat(pages)
+        .containsExactly("articles/paper.example.org-a.html", "articles/paper.example.org-c.html");
+  }
+}

@@ -28,8 +28,6 @@ import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.search.SearchIndex;
-import microfiche.search.Segment;
-import microfiche.search.SegmentFiles;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedReader;
 import microfiche.site.Fingerprint;
@@ -142,7 +140,7 @@ public final class Build {
     outcomes.forEach(outcome -> outcome.findings().forEach(report::add));
     pictures.findingsOfLastBuild().forEach(report::add);
     counts.forEach(report::count);
-    List.of("read", "extracted", "rendered").forEach(done -> report.count(done, 0));
+    List.of("read", "extracted", "rendered", "indexed").forEach(done -> report.count(done, 0));
     report.count("files", publisher.files());
     return true;
   }
@@ -176,7 +174,11 @@ public final class Build {
     parallel.both(
         () -> stage("records", () -> records(archive, notes, inputs, publisher)),
         () -> stage("render", () -> render(plan.pages(), renderer, publisher, parallel)));
-    stage("search", () -> search(archive, plan, notes, inputs, publisher, parallel));
+    if (config.searchDepth() != SiteConfig.SearchDepth.OFF) {
+      SearchIndex index = SearchIndex.of(archive.entries(), plan::pathOf, config.searchDepth());
+      Indexing indexing = new Indexing(index, inputs.program(), publisher);
+      stage("search", () -> indexing.run(notes::article, parallel, report));
+    }
     stage("export", () -> export(plan, theme, publisher));
     count(seeds, cards, archive, plan);
     stage("tidy", harvest::tidy);
@@ -234,41 +236,6 @@ public final class Build {
         });
     progress.done();
     report.count("rendered", rendered.get());
-  }
-
-  /** Only segments with other articles than before are made; two at a time, for they are large. */
-  private void search(
-      Archive archive,
-      SitePlan plan,
-      SeedNotes notes,
-      Inputs inputs,
-      Publisher publisher,
-      Parallel parallel) {
-    if (config.searchDepth() == SiteConfig.SearchDepth.OFF) {
-      return;
-    }
-    SearchIndex index = SearchIndex.of(archive.entries(), plan::pathOf, config.searchDepth());
-    publisher.put(SearchIndex.FOLDER + "tables.js", SearchIndex.tables());
-    publisher.put(SearchIndex.FOLDER + "index.js", index.index());
-    List<Segment> changed =
-        index.segments().stream()
-            .filter(segment -> !publisher.keepAll(segment.folder(), made(segment, inputs)))
-            .toList();
-    AtomicInteger next = new AtomicInteger();
-    Runnable worker =
-        () -> {
-          SegmentFiles files = new SegmentFiles(config.searchDepth(), notes::article);
-          for (int i = next.getAndIncrement(); i < changed.size(); i = next.getAndIncrement()) {
-            long made = made(changed.get(i), inputs);
-            files.write(changed.get(i), (path, content) -> publisher.put(path, made, content));
-          }
-        };
-    parallel.each(List.of(worker, worker), Runnable::run);
-    report.count("indexed", changed.stream().mapToInt(Segment::size).sum());
-  }
-
-  private static long made(Segment segment, Inputs inputs) {
-    return new Fingerprint().text(inputs.program()).text(segment.id()).value();
   }
 
   private void export(SitePlan plan, Theme theme, Publisher publisher) {

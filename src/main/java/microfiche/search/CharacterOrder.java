@@ -1,6 +1,5 @@
 package microfiche.search;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -35,20 +34,28 @@ final class CharacterOrder {
     return ORDER;
   }
 
-  static void write(CharSequence text, ByteArrayOutputStream out) {
+  /**
+   * Writes {@code text} to the beginning of {@code out}, which has room for three bytes for each
+   * character.
+   *
+   * @return how many bytes it became
+   */
+  static int write(CharSequence text, byte[] out) {
+    int size = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int rank = RANKS[c];
       if (rank < SINGLE) {
-        out.write(rank);
+        out[size++] = (byte) rank;
       } else if (rank == NONE) {
-        out.write(ESCAPE);
-        out.write(c >> 8);
-        out.write(c & 0xFF);
+        out[size++] = (byte) ESCAPE;
+        out[size++] = (byte) (c >> 8);
+        out[size++] = (byte) c;
       } else {
-        out.write(SINGLE + (rank - SINGLE >> 8));
-        out.write(rank - SINGLE & 0xFF);
+        out[size++] = (byte) (SINGLE + (rank - SINGLE >> 8));
+        out[size++] = (byte) (rank - SINGLE);
       }
     }
+    return size;
   }
 }

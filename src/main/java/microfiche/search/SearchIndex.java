@@ -38,6 +38,10 @@ public final class SearchIndex {
     return new SearchIndex(depth, cut.stream().map(segment -> Segment.of(segment, depth)).toList());
   }
 
+  public SearchDepth depth() {
+    return depth;
+  }
+
   /** Oldest first. */
   public List<Segment> segments() {
     return segments;

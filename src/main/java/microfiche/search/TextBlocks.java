@@ -1,10 +1,8 @@
 package microfiche.search;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
 
 /** Packs the texts of a segment, some articles at a time: what a page needs to show hits. */
 final class TextBlocks {
@@ -13,7 +11,8 @@ final class TextBlocks {
 
   private final Consumer<BitWriter> out;
   private final StringBuilder text = new StringBuilder(FULL * 2);
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FULL * 4);
+  private final Deflate deflate = new Deflate();
+  private byte[] bytes = new byte[FULL * 4];
   private final BitWriter stream = new BitWriter();
   private final List<Integer> sizes = new ArrayList<>();
   private int documents;
@@ -42,9 +41,10 @@ final class TextBlocks {
   /** Articles in each block; to be asked when all were added. */
   List<Integer> close() {
     if (documents > 0) {
-      bytes.reset();
-      CharacterOrder.write(text, bytes);
-      byte[] packed = deflate(bytes.toByteArray());
+      if (bytes.length < text.length() * 3) {
+        bytes = new byte[text.length() * 3];
+      }
+      byte[] packed = deflate.pack(bytes, CharacterOrder.write(text, bytes));
       stream.clear();
       stream.bits(32, packed.length);
       for (byte b : packed) {
@@ -56,17 +56,5 @@ final class TextBlocks {
       text.setLength(0);
     }
     return sizes;
-  }
-
-  private static byte[] deflate(byte[] bytes) {
-    Deflater deflater = new Deflater(9, true);
-    try {
-      deflater.setInput(bytes);
-      deflater.finish();
-      byte[] packed = new byte[bytes.length + 1000];
-      return java.util.Arrays.copyOf(packed, deflater.deflate(packed));
-    } finally {
-      deflater.end();
-    }
   }
 }

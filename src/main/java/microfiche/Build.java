@@ -171,14 +171,16 @@ public final class Build {
     Renderer renderer =
         new Renderer(theme, config, words, plan, inputs.program(), notes::article, Build::jsonLd);
     renderer.checkTemplates();
+    SearchIndex index = SearchIndex.of(archive.entries(), plan::pathOf, config.searchDepth());
+    Indexing indexing = new Indexing(index, inputs.program(), notes::article, publisher);
     parallel.both(
-        () -> stage("records", () -> records(archive, notes, inputs, publisher)),
-        () -> stage("render", () -> render(plan.pages(), renderer, publisher, parallel)));
-    if (config.searchDepth() != SiteConfig.SearchDepth.OFF) {
-      SearchIndex index = SearchIndex.of(archive.entries(), plan::pathOf, config.searchDepth());
-      Indexing indexing = new Indexing(index, inputs.program(), publisher);
-      stage("search", () -> indexing.run(notes::article, parallel, report));
-    }
+        () -> stage("search", () -> indexing.run(parallel, jobs, report)),
+        () ->
+            indexing.stoppedByFailure(
+                () ->
+                    parallel.both(
+                        () -> stage("records", () -> records(archive, notes, inputs, publisher)),
+                        () -> stage("render", () -> render(plan, renderer, publisher, parallel)))));
     stage("export", () -> export(plan, theme, publisher));
     count(seeds, cards, archive, plan);
     stage("tidy", harvest::tidy);
@@ -219,8 +221,8 @@ public final class Build {
         : article.withSections(entry.sections());
   }
 
-  private void render(
-      List<PlannedPage> pages, Renderer renderer, Publisher publisher, Parallel parallel) {
+  private void render(SitePlan plan, Renderer renderer, Publisher publisher, Parallel parallel) {
+    List<PlannedPage> pages = plan.pages();
     AtomicInteger rendered = new AtomicInteger();
     progress.stage("write", pages.size());
     parallel.each(

@@ -21,7 +21,7 @@ final class Bigrams {
   /** Finds all pairs of {@code text}. */
   void read(SegmentText text) {
     if (at.length < text.length() + 1) {
-      at = new int[Math.max(text.length() + 1, Math.min(at.length * 2, 1 << 24))];
+      at = new int[text.length() + text.length() / 8 + 1];
     }
     number(text);
     sort(text.length());

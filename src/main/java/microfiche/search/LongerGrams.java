@@ -59,7 +59,7 @@ final class LongerGrams {
   }
 
   private void read(SegmentText text, int[] places, Grams shorter, Grams longer) {
-    makeRoom(shorter.count(), text.length());
+    makeRoom(shorter.count());
     sortByFirstHalf(text.length(), places, shorter);
     Arrays.fill(places, 0, text.length(), -1);
     int many = many(text.documents());
@@ -79,18 +79,15 @@ final class LongerGrams {
     }
   }
 
-  private void makeRoom(int grams, int length) {
+  private void makeRoom(int grams) {
     if (seen.length < grams + 1) {
-      int size = Math.max(grams + 1, seen.length * 3 / 2);
+      int size = grams + grams / 8 + 1;
       seen = new long[size];
       counts = new int[size];
       numbers = new int[size];
       groups = new int[size];
     }
     Arrays.fill(seen, 0, grams, -1);
-    if (order.length < length) {
-      order = new long[Math.max(length, Math.min(order.length * 2, 1 << 24))];
-    }
   }
 
   /** Brings the places into the order of their first halves; with each goes its second half. */
@@ -106,6 +103,10 @@ final class LongerGrams {
       int count = groups[gram];
       groups[gram] = sum;
       sum += count;
+    }
+    if (order.length < sum) {
+      order = new long[0]; // both do not fit into memory easily
+      order = new long[sum + sum / 8];
     }
     for (int i = 0; i < length; i++) {
       if (mayBeListed(places[i], shorter) && mayBeListed(places[i + 1], shorter)) {

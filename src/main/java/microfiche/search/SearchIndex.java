@@ -8,7 +8,7 @@ import microfiche.config.SiteConfig.SearchDepth;
 
 /**
  * The index of a whole archive: which segments there are, and the two files that lead to them. What
- * the files hold is described in {@code src/docs/search.md}. Immutable.
+ * the files hold is described in {@code src/docs/search-index.md}. Immutable.
  */
 public final class SearchIndex {
   /** Where all files of the index lie. */
@@ -26,12 +26,15 @@ public final class SearchIndex {
   }
 
   /**
-   * The index of {@code entries}, whatever their order.
+   * The index of {@code entries}, whatever their order; of none when the search is off.
    *
    * @param paths where the page of each is
    */
   public static SearchIndex of(
       List<Entry> entries, Function<Entry, String> paths, SearchDepth depth) {
+    if (depth == SearchDepth.OFF) {
+      return new SearchIndex(depth, List.of());
+    }
     List<Document> documents =
         entries.stream().map(entry -> new Document(entry, paths.apply(entry))).sorted().toList();
     List<List<Document>> cut = Segments.of(documents);

@@ -54,6 +54,11 @@ public record Segment(String id, List<Document> documents) {
     return documents.size();
   }
 
+  /** Characters of all its bodies: what it costs to make its files. */
+  public long characters() {
+    return documents.stream().mapToLong(Document::length).sum();
+  }
+
   /** The first day of an article, or null when none has one. */
   @Nullable LocalDate from() {
     return days().findFirst().orElse(null);

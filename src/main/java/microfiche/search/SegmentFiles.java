@@ -16,6 +16,9 @@ import microfiche.config.SiteConfig.SearchDepth;
  * grows to what the largest segment needs, 20 bytes for each of its characters, and is used again.
  */
 public final class SegmentFiles {
+  /** Characters of an article besides its body, about. */
+  private static final long MORE = 200;
+
   private final SearchDepth depth;
   private final Function<Card, Article> articles;
   private final SegmentText text = new SegmentText();
@@ -37,7 +40,7 @@ public final class SegmentFiles {
   public void write(Segment segment, BiConsumer<String, byte[]> out) {
     Numbered blocks = new Numbered(segment, "block", "b", out);
     TextBlocks texts = new TextBlocks(blocks::put);
-    text.clear();
+    text.clear(segment.characters() * 9 / 8 + segment.size() * MORE);
     for (Document document : segment.documents()) {
       List<String> parts = Parts.of(document, articles.apply(document.entry().card()), depth);
       texts.add(parts);

@@ -14,9 +14,13 @@ final class SegmentText {
   private int[] headlineEnds = new int[64];
   private int documents;
 
-  void clear() {
+  /** Forgets all; about so many characters will come. */
+  void clear(long expected) {
     length = 0;
     documents = 0;
+    if (text.length < expected && expected < Integer.MAX_VALUE / 4) {
+      text = new char[(int) expected];
+    }
   }
 
   /** Adds an article; no word reaches from one field into another. */

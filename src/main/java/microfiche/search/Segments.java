@@ -64,12 +64,12 @@ final class Segments {
    * are too few articles to tell.
    */
   private int end(int start, Size size) {
-    long characters = documents.get(start).length();
+    long characters = 0;
     int best = 0;
     for (int at = start + 1; at < documents.size(); at++) {
-      characters += documents.get(at).length();
+      characters += documents.get(at - 1).length();
       int count = at - start;
-      if (characters > LONGEST) {
+      if (characters + documents.get(at).length() > LONGEST) {
         return best > 0 ? best : at;
       }
       if (count >= size.least) {

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import microfiche.archive.Archive;
@@ -75,14 +77,20 @@ final class InventedArticles {
             new Provenance(name + ".md", Digest.of(name), "any", "any", null));
     String all = headline + day + body + people + tags + caption;
     Card card = Card.of(article, 0, 0, Digest.number(all.getBytes(StandardCharsets.UTF_16)));
-    cards.removeIf(other -> other.key().equals(card.key()));
+    if (articles.put(card.key(), article) != null) {
+      cards.removeIf(other -> other.key().equals(card.key()));
+    }
     cards.add(card);
-    articles.put(card.key(), article);
     return this;
   }
 
-  void remove(String name) {
+  InventedArticles remove(String name) {
     cards.removeIf(card -> card.key().endsWith("/" + name + ".html"));
+    return this;
+  }
+
+  void shuffle(Random random) {
+    Collections.shuffle(cards, random);
   }
 
   List<Entry> entries() {

@@ -33,6 +33,7 @@ final class SearchReader {
   private final char[] fold = new char[1 << 16];
   private final String order;
   final String depth;
+  private final Map<String, String> folds = new HashMap<>();
   final List<Part> segments = new ArrayList<>();
 
   /** How many articles had to be looked up in the texts, for a test of how few these are. */
@@ -108,10 +109,8 @@ final class SearchReader {
 
   private boolean contains(String[] text, String folded) {
     for (int part = 4; part < text.length; part++) {
-      for (String field : fold(text[part]).split("\u0002")) {
-        if (field.contains(folded)) {
-          return true;
-        }
+      if (folds.computeIfAbsent(text[part], this::fold).contains(folded)) {
+        return true;
       }
     }
     return false;

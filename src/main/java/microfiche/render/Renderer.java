@@ -69,7 +69,8 @@ public final class Renderer {
         Map.of(
             "title", config.title(),
             "description", config.description(),
-            "language", config.language());
+            "language", config.language(),
+            "search", config.searchDepth() != SiteConfig.SearchDepth.OFF);
   }
 
   /**

@@ -49,7 +49,13 @@ public final class Theme {
 
   /** The assets of the program's theme; a folder in a jar cannot be listed. */
   private static final List<String> OWN_ASSETS =
-      List.of("assets/style.css", "assets/indexes.css", "assets/site.js", "assets/icon.svg");
+      List.of(
+          "assets/style.css",
+          "assets/indexes.css",
+          "assets/site.js",
+          "assets/search.js",
+          "assets/search-page.js",
+          "assets/icon.svg");
 
   private static final List<String> OWN_TEMPLATES =
       List.of(
@@ -63,6 +69,7 @@ public final class Theme {
           "layout.ftlh",
           "list.ftlh",
           "parts.ftlh",
+          "search.ftlh",
           "shelves.ftlh",
           "stories.ftlh",
           "story.ftlh",

@@ -510,4 +510,26 @@ public sealed interface Page {
       overview.describe(print);
     }
   }
+
+  /**
+   * Where a reader searches. What is found is put there by a script.
+   *
+   * @param depth how much of each article is searched: full, lede, headline
+   */
+  record SearchPage(String title, String depth, List<NamedLink> breadcrumbs) implements Page {
+    @Override
+    public String path() {
+      return "search.html";
+    }
+
+    @Override
+    public String template() {
+      return "search";
+    }
+
+    @Override
+    public void describe(Fingerprint print) {
+      print.text(depth);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package microfiche.site;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -67,6 +68,13 @@ public final class SitePlan {
                     words.of("about"),
                     new Figures(contents, calendar).overview(counts),
                     List.of(contents.homeLink()))));
+    if (config.searchDepth() != SiteConfig.SearchDepth.OFF) {
+      String depth = config.searchDepth().name().toLowerCase(Locale.ROOT);
+      plan.pages.add(
+          new PlannedPage(
+              "search.html",
+              () -> new Page.SearchPage(words.of("search"), depth, List.of(contents.homeLink()))));
+    }
     new ArticlePages(contents).addTo(plan.pages);
     calendar.addTo(plan.pages);
     onThisDay.addTo(plan.pages);

@@ -178,6 +178,7 @@
       search.shown = shown;
       page.results.replaceChildren(...articles.map((each) => item(each, search.query)));
       page.results.start = (shown - 1) * PAGE + 1;
+      performance.mark("search-shown");
     }
     page.hits.removeAttribute("aria-busy");
     page.help.replaceChildren();

@@ -174,6 +174,14 @@
       day.setAttribute("aria-current", "date");
     }
   }
+  // Firefox takes a file for no origin, so that form-action 'self' stops a form there; a link it lets through.
+  document.addEventListener("submit", function (event) {
+    if (!event.defaultPrevented && event.target.getAttribute("role") === "search") {
+      event.preventDefault();
+      var query = event.target.elements.q.value.trim();
+      window.location.href = event.target.getAttribute("action") + (query ? "?q=" + encodeURIComponent(query) : "");
+    }
+  });
 
   document.addEventListener("DOMContentLoaded", function () {
     today();

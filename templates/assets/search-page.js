@@ -134,7 +134,7 @@
     if (source) {
       meta.append(mark(make("span", { className: "source" }), source, query));
     }
-    const link = mark(make("a", { href: path }), headline || url || path, query);
+    const link = mark(make("a", { href: path }), headline || parts[10].slice(0, 40) || "\u2014", query);
     made.append(make("h2", {}, link), meta, mark(make("p", { className: "summary" }), snippet(parts, query), query));
     return make("li", {}, made);
   }

@@ -522,7 +522,7 @@
       this.names = names;
       this.size = bits.gamma();
       this.common = bits.gamma();
-      this.firstKeys = Float64Array.from({ length: bits.gamma() }, () => bits.bits(32));
+      this.firstKeys = Float64Array.from({ length: bits.gamma() - 1 }, () => bits.bits(32));
       this.blocks = [0];
       for (let left = bits.gamma(); left > 0; left--) {
         this.blocks.push(this.blocks[this.blocks.length - 1] + bits.gamma());

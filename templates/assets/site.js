@@ -95,9 +95,9 @@
     }
   }
 
-  // Where a search begins: its field if it is on this page, else the way to it.
+  // Where a search begins; null in an archive without one.
   function searching() {
-    return document.querySelector("input[type=search]") || document.querySelector("header.site a[rel=search]");
+    return document.querySelector("input[type=search]");
   }
 
   var focusedBefore = null;
@@ -146,9 +146,6 @@
       help();
     } else if (event.key === "/" && searching()) {
       searching().focus();
-      if (searching().href) {
-        searching().click();
-      }
     } else if (event.key === "Escape" && document.getElementById("keys")) {
       help();
     } else {

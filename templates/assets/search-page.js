@@ -358,6 +358,7 @@
       .then(show)
       .catch((e) => {
         if (e !== CANCELLED && search === current) {
+          clearTimeout(timer);
           page.hits.removeAttribute("aria-busy");
           page.results.replaceChildren();
           tell(words.lost + " " + e.message);

@@ -239,7 +239,10 @@ class SearchEngineInBrowserTest {
     deflater.setInput(input);
     deflater.finish();
     byte[] out = new byte[input.length * 2 + 100];
-    int size = deflater.deflate(out);
+    int size = 0;
+    while (!deflater.finished()) {
+      size += deflater.deflate(out, size, out.length - size);
+    }
     deflater.end();
     return Arrays.copyOf(out, size);
   }

@@ -14,6 +14,7 @@ import microfiche.browser.SearchTruth.Looked;
 import microfiche.browser.SearchTruth.Query;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A search finds what plain search through all records finds: nothing less, nothing more. */
@@ -69,6 +70,11 @@ class SearchExactnessTest {
     site = Sites.corpus();
     browser = Browser.start();
     truth = new SearchTruth(site);
+  }
+
+  @BeforeEach
+  void forget() {
+    browser.misdeeds(site); // what its start left in the logs
   }
 
   @AfterAll
@@ -248,7 +254,8 @@ class SearchExactnessTest {
 
     private String traditional(String words) {
       StringBuilder other = new StringBuilder();
-      for (char c : words.toCharArray()) {
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
         other.append(truth.traditional().getOrDefault(c, c));
       }
       return other.toString();

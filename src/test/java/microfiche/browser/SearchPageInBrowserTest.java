@@ -46,6 +46,7 @@ class SearchPageInBrowserTest {
   void atDesk() {
     browser.javaScript(true);
     browser.look(Browser.View.DESKTOP_LIGHT);
+    browser.misdeeds(site); // what the test before left in the logs
   }
 
   @Test
@@ -223,7 +224,6 @@ class SearchPageInBrowserTest {
   void aPartOfTheIndexThatIsMissingIsTold() throws IOException {
     Path broken = folder.resolve("broken");
     copy(site, broken);
-    assertThat(SearchPages.status(browser)).doesNotContain("index could not");
     try (Stream<Path> files = Files.walk(broken.resolve("search"))) {
       for (Path shard :
           files.filter(file -> file.getFileName().toString().matches("t\\d+\\.js")).toList()) {

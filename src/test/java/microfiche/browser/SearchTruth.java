@@ -139,7 +139,8 @@ final class SearchTruth {
   /** Full width to half width, the table, and nothing else. */
   String fold(String text) {
     StringBuilder folded = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       char half =
           c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c == '\u3000' || c == '\u00a0' ? ' ' : c;
       folded.append(half < 128 ? Character.toLowerCase(half) : forms[half]);

@@ -8,13 +8,15 @@
   /** Hits on one page of results. */
   const PAGE = 10;
   /** The first hits of a query of several terms are put in order by how close the terms stand in their texts. */
-  const RERANKED = 40;
+  const RERANKED = 20;
   /** Files loaded at once. */
   const AT_ONCE = 24;
   /** What may stay in memory of loaded files, in characters: about twice as many bytes. */
   const KEPT = 16e6;
-  /** So many articles are looked up in their texts rather than in one more shard of the index. */
-  const FEW = 1.5;
+  /** So many articles for a shard are looked up in their texts instead, which are almost twice as large as a shard. */
+  const FEW_SURE = 0.56;
+  /** The same where texts have to be looked into anyway. */
+  const FEW = 1.2;
   const WINDOW = 8;
 
   const CANCELLED = new Error("a newer query took its place");
@@ -127,7 +129,28 @@
         symbols[next[length]++] = symbol;
       }
     });
-    return { counts, symbols };
+    return { counts, symbols, short: shortCodes(counts, symbols) };
+  }
+
+  const SHORT = 9;
+
+  /** What the next nine bits of a stream begin with: symbol * 16 + length, or 0 where the code is longer. */
+  function shortCodes(counts, symbols) {
+    const table = new Uint16Array(1 << SHORT);
+    let next = 0;
+    let index = 0;
+    for (let length = 1; length <= SHORT; length++, next <<= 1) {
+      for (let i = 0; i < counts[length]; i++, next++, index++) {
+        let reversed = 0;
+        for (let bit = 0; bit < length; bit++) {
+          reversed |= ((next >> bit) & 1) << (length - 1 - bit);
+        }
+        for (let at = reversed; at < table.length; at += 1 << length) {
+          table[at] = symbols[index] * 16 + length;
+        }
+      }
+    }
+    return table;
   }
 
   const FIXED_LENGTHS = Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8));
@@ -156,6 +179,16 @@
     }
 
     function symbol(table) {
+      while (have < SHORT && at < bytes.length) {
+        held |= bytes[at++] << have;
+        have += 8;
+      }
+      const found = table.short[held & ((1 << SHORT) - 1)];
+      if (found && (found & 15) <= have) {
+        held >>>= found & 15;
+        have -= found & 15;
+        return found >> 4;
+      }
       let value = 0;
       let first = 0;
       let index = 0;
@@ -205,6 +238,7 @@
     }
 
     function stored() {
+      at -= have >> 3; // whole bytes that were read ahead
       held = have = 0;
       const count = bytes[at] | (bytes[at + 1] << 8);
       at += 4;
@@ -405,6 +439,8 @@
   let keptSize = 0;
   let loading = 0;
 
+  /** The addresses of all files that were asked for, for those who measure. */
+  microfiche.loaded = [];
   microfiche.index = (index) => arrived.set("index", index);
   microfiche.tables = (tables) => arrived.set("tables", tables);
   microfiche.segment = (id, names, units) => arrived.set(id + "/meta", { names, units });
@@ -470,9 +506,10 @@
       arrived.delete(job.name);
       pump();
     };
-    loading++;
-    script.onload = script.onerror = done;
     script.src = "search/" + job.name + ".js";
+    loading++;
+    microfiche.loaded.push(script.src);
+    script.onload = script.onerror = done;
     document.head.appendChild(script);
   }
 
@@ -812,7 +849,7 @@
       return { docs: docs.filter((doc) => seen[doc]), head };
     }
 
-    /** Whether all pairs of a term that were read stand in the headline, by article. */
+    /** Whether all pairs of a term that were read may stand in the headline, by article; texts tell for the first hits. */
     heads(term, into) {
       let docs = null;
       for (const run of term.runs) {
@@ -823,7 +860,7 @@
           }
         }
       }
-      (docs || NONE).forEach((doc) => into[doc]++);
+      (docs || (term.runs.some((run) => run.length > 1) ? this.all() : NONE)).forEach((doc) => into[doc]++);
     }
   }
 
@@ -845,8 +882,8 @@
 
   /**
    * The articles of a segment that hit, as far as the index knows: docs; unsure, where texts have to tell;
-   * heads: in how many headlines' words each is found. Loads as few shards as it can: pairs that do not overlap
-   * first; the rest only where many articles are left, for few it is cheaper to look into their texts.
+   * heads: how many terms its headline may hold. Loads as few shards as it can: pairs that do not overlap first, of
+   * the longest term first; the rest only where many articles are left, for few it is cheaper to look into their texts.
    */
   async function evaluate(segment, query, docs, search) {
     const postings = new Postings(segment, query, search);
@@ -860,21 +897,30 @@
       return result();
     }
 
-    await postings.read(pairs(wanted, covering));
+    const shards = (keys) => new Set(keys.filter((k) => !postings.entries.has(k)).map((k) => segment.shard(k))).size;
+    let sure = true;
     const narrow = (list) => {
-      let sure = true;
+      sure = true;
       for (const run of [].concat(...list.map((term) => term.runs.filter((r) => r.length > 1)))) {
         const found = postings.run(run);
         docs = and(docs, found.docs);
         sure = sure && found.sure;
       }
-      return sure;
     };
-    let sure = narrow(wanted);
-    const left = pairs(wanted, everyPair).filter((k) => !postings.entries.has(k));
-    if (left.length && docs.length > FEW * new Set(left.map((k) => segment.shard(k))).size) {
-      await postings.read(left);
-      sure = narrow(wanted);
+    const worth = (keys) => shards(keys) > 0 && docs.length > (sure ? FEW_SURE : FEW) * shards(keys);
+    // The longest term first: it is most likely to leave little to do for the others.
+    const [longest, ...others] = wanted.slice().sort((a, b) => b.folded.length - a.folded.length);
+    if (longest) {
+      await postings.read(pairs([longest], covering));
+      narrow([longest]);
+    }
+    if (worth(pairs(others, covering))) {
+      await postings.read(pairs(others, covering));
+    }
+    narrow(wanted);
+    if (worth(pairs(wanted, everyPair))) {
+      await postings.read(pairs(wanted, everyPair));
+      narrow(wanted);
     }
     wanted.forEach((term) => postings.heads(term, heads));
 
@@ -1091,13 +1137,12 @@
       };
       const work = Array.from(blocks.values());
       let next = 0;
-      const worker = async () => {
-        while (next < work.length && !enough()) {
-          await this.verify(work[next++]);
-          this.check();
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+      while (next < work.length && !enough()) {
+        const some = work.slice(next, next + Math.min(AT_ONCE, number - sure));
+        next += some.length;
+        await Promise.all(some.map((hitsOfBlock) => this.verify(hitsOfBlock)));
+        this.check();
+      }
       this.found = this.found.filter((hit) => !hit.out);
       this.open = this.found.filter((hit) => !hit.sure).length;
     }

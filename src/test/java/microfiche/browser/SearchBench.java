@@ -34,7 +34,9 @@ final class SearchBench {
     List<Reading> readings = new ArrayList<>();
     try (Browser browser = Browser.start()) {
       measure(browser, site, "中国"); // the first page of a browser pays for its start
-      for (String query : queries(site)) {
+      List<String> queries =
+          args.length > 1 ? List.of(args).subList(1, args.length) : queries(site);
+      for (String query : queries) {
         Reading reading = measure(browser, site, query);
         readings.add(reading);
         out.printf(
@@ -75,14 +77,8 @@ final class SearchBench {
     double opening =
         ((Number) browser.run("return performance.getEntriesByName('search-shown')[0].startTime"))
             .doubleValue();
-    List<?> names =
-        (List<?>) browser.run("return performance.getEntriesByType('resource').map((e) => e.name)");
-    List<Long> sizes =
-        names.stream()
-            .map(String::valueOf)
-            .filter(name -> name.contains("/search/"))
-            .map(SearchBench::size)
-            .toList();
+    List<?> names = (List<?>) browser.run("return microfiche.loaded");
+    List<Long> sizes = names.stream().map(String::valueOf).map(SearchBench::size).toList();
 
     browser.driver().get("about:blank");
     browser.driver().get(site.resolve("search.html").toUri().toString());
@@ -98,7 +94,7 @@ final class SearchBench {
     double typing =
         ((Number) browser.run("return performance.measure('x', 'asked', 'search-shown').duration"))
             .doubleValue();
-    browser.misdeeds(site); // empties the logs
+    browser.misdeeds(site);
     return new Reading(
         query,
         count,

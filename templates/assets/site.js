@@ -171,6 +171,7 @@
       day.setAttribute("aria-current", "date");
     }
   }
+
   // Firefox takes a file for no origin, so that form-action 'self' stops a form there; a link it lets through.
   document.addEventListener("submit", function (event) {
     if (!event.defaultPrevented && event.target.getAttribute("role") === "search") {

@@ -20,9 +20,9 @@ class PageWeightTest {
 
   /**
    * All that is neither the article nor its record: head, navigation, tags, other reports, related
-   * reading, neighbours, provenance, how to cite, footer. Measured: 3.6 to 7.8 KB.
+   * reading, neighbours, provenance, how to cite, footer. Measured: 3.9 to 8.1 KB.
    */
-  private static final int FRAME = 8 * KB;
+  private static final int FRAME = 17 * KB / 2;
 
   /**
    * Of the corpus, 87 articles alone are above 15 KB of text, so twice that is above 30. More than

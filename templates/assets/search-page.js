@@ -401,6 +401,7 @@
       title: document.title,
     };
     page.filters.open = window.matchMedia("(min-width: 60rem)").matches;
+    page.filters.classList.add("ready");
     fill();
     page.field.addEventListener("compositionstart", () => (composing = true));
     page.field.addEventListener("compositionend", () => {
@@ -428,8 +429,6 @@
     );
     if (address(asked)) {
       go(false);
-    } else {
-      page.field.focus();
     }
   });
 })();

@@ -1,6 +1,6 @@
 // Full-text search in the archive's own files, without a server: what a query needs of search/ is loaded with
-// script elements, which browsers allow in a page opened by double click. src/docs/search.md tells how the files are
-// made. Everything here is one engine; the page is one way to it, microfiche.search(address) the other.
+// script elements, which browsers allow in a page opened by double click. src/docs/search-index.md tells what is in the
+// files. Everything here is one engine; the page is one way to it, microfiche.search(address) the other.
 (function () {
   "use strict";
   document.documentElement.classList.add("scripted");

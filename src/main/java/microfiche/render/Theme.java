@@ -53,6 +53,7 @@ public final class Theme {
           "assets/style.css",
           "assets/indexes.css",
           "assets/site.js",
+          "assets/search.css",
           "assets/search.js",
           "assets/search-page.js",
           "assets/icon.svg");

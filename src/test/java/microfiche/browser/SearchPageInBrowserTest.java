@@ -66,6 +66,7 @@ class SearchPageInBrowserTest {
   @Test
   void whatIsTypedIsSearchedAndTheAddressKeepsIt() {
     search("");
+    browser.type("/");
     browser.type("灯塔");
     long count = SearchPages.count(browser);
     assertThat(count).isPositive();
@@ -82,6 +83,7 @@ class SearchPageInBrowserTest {
   void aNewerQueryTakesThePlaceOfAnOlderOne() {
     long wanted = search("q=" + encoded("青屿"));
     search("");
+    browser.type("/");
     browser.type("灯");
     assertThat(browser.run("return document.getElementById('search-status').dataset.count || null"))
         .as("no number while something is being typed")

@@ -174,13 +174,14 @@ public final class Build {
     SearchIndex index = SearchIndex.of(archive.entries(), plan::pathOf, config.searchDepth());
     Indexing indexing = new Indexing(index, inputs.program(), notes::article, publisher);
     parallel.both(
-        () -> stage("search", () -> indexing.run(parallel, jobs, report)),
+        () -> stage("search", () -> indexing.run(parallel, jobs)),
         () ->
             indexing.stoppedByFailure(
                 () ->
                     parallel.both(
                         () -> stage("records", () -> records(archive, notes, inputs, publisher)),
                         () -> stage("render", () -> render(plan, renderer, publisher, parallel)))));
+    report.count("indexed", indexing.indexed());
     stage("export", () -> export(plan, theme, publisher));
     count(seeds, cards, archive, plan);
     stage("tidy", harvest::tidy);

@@ -8,7 +8,6 @@ import microfiche.article.Article;
 import microfiche.article.Card;
 import microfiche.config.SiteConfig.SearchDepth;
 import microfiche.publish.Publisher;
-import microfiche.report.BuildReport;
 import microfiche.search.SearchIndex;
 import microfiche.search.Segment;
 import microfiche.search.SegmentFiles;
@@ -24,6 +23,7 @@ final class Indexing {
   private final Function<Card, Article> articles;
   private final Publisher publisher;
   private volatile boolean stopped;
+  private volatile int indexed;
 
   /**
    * For one build.
@@ -42,7 +42,7 @@ final class Indexing {
    * Makes what is to be made. A segment takes some hundred megabytes, so that there are never more
    * than two at work; the largest come first, and the others find their room.
    */
-  void run(Parallel parallel, int jobs, BuildReport report) {
+  void run(Parallel parallel, int jobs) {
     if (index.depth() == SearchDepth.OFF) {
       return;
     }
@@ -69,7 +69,12 @@ final class Indexing {
     } else {
       parallel.both(worker, worker);
     }
-    report.count("indexed", changed.stream().mapToInt(Segment::size).sum());
+    indexed = changed.stream().mapToInt(Segment::size).sum();
+  }
+
+  /** Articles of the segments that were made. */
+  int indexed() {
+    return indexed;
   }
 
   /** Does {@code work}; when that fails, nobody waits for the rest of the index. */

@@ -15,6 +15,11 @@ final class Arena {
   /** Articles each round adds: one, and a hundred others. */
   private static final int LATER = 101;
 
+  /** The site without search, and the configuration that leaves it out. */
+  private static final String PLAIN = "plain";
+
+  private static final String PLAIN_CONFIG = "plain.yaml";
+
   private final Setup setup;
   private final int articles;
   private final Path folder;
@@ -62,6 +67,7 @@ final class Arena {
       new Cleaned(seeds).write(setup.hugoSite(), partial);
       Folders.move(partial, hugo);
     }
+    Folders.write(folder.resolve(PLAIN_CONFIG), "search: {depth: off}\n");
     warm(seeds);
     if (contestants.contains(Contestant.HUGO)) {
       warm(hugo.resolve("content"));
@@ -103,6 +109,7 @@ final class Arena {
   Stopwatch.Reading run(Contestant contestant, int round) {
     switch (contestant) {
       case CLEAN -> clearSite();
+      case NO_SEARCH -> clearPlain();
       case FLOOR_WRITE -> {
         needSite();
         Folders.delete(floor);
@@ -134,7 +141,13 @@ final class Arena {
       stopwatch.run("untimed", command(Contestant.UNCHANGED), Map.of());
     }
     Folders.delete(floor);
+    clearPlain();
     return reading;
+  }
+
+  private void clearPlain() {
+    Folders.delete(folder.resolve(PLAIN));
+    Folders.delete(folder.resolve("." + PLAIN + ".microfiche"));
   }
 
   private void clearSite() {
@@ -162,19 +175,12 @@ final class Arena {
         List.of(
             java, "-cp", setup.bench().toString(), Floor.class.getName(), "--jobs", jobs, "seeds");
     return switch (contestant) {
-      case CLEAN, UNCHANGED, ONE_ADDED, HUNDRED_ADDED ->
-          List.of(
-              java,
-              "-jar",
-              setup.jar().toString(),
-              "build",
-              "--seeds",
-              "seeds",
-              "--out",
-              "site",
-              "--jobs",
-              jobs,
-              "--quiet");
+      case CLEAN, UNCHANGED, ONE_ADDED, HUNDRED_ADDED -> build("site");
+      case NO_SEARCH -> {
+        List<String> plain = new ArrayList<>(build(PLAIN));
+        plain.addAll(List.of("--config", PLAIN_CONFIG));
+        yield plain;
+      }
       case FLOOR_PARSE -> floorAlone;
       case FLOOR_WRITE -> {
         List<String> writing = new ArrayList<>(floorAlone);
@@ -190,6 +196,21 @@ final class Arena {
               "--cacheDir",
               hugo.resolve("cache").toString());
     };
+  }
+
+  private List<String> build(String out) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-jar",
+        setup.jar().toString(),
+        "build",
+        "--seeds",
+        "seeds",
+        "--out",
+        out,
+        "--jobs",
+        Integer.toString(setup.jobs()),
+        "--quiet");
   }
 
   int articles() {

@@ -157,6 +157,8 @@ final class Bench implements Callable<Integer> {
     if (!site.isEmpty()) {
       size(String.format(Locale.ROOT, "site of %,d articles", arena.published()), site);
     }
+    size("its index, terms", named("search/[0-9a-f]+/t\\d+\\.js", site));
+    size("its index, texts", named("search/[0-9a-f]+/b\\d+\\.js", site));
     size("Hugo's site", arena.output(Contestant.HUGO));
     if (results.targets().isEmpty()) {
       return;
@@ -164,6 +166,10 @@ final class Bench implements Callable<Integer> {
     System.out.println();
     System.out.println("| target | measured | wanted | |\n|---|---:|---:|---|");
     results.targets().forEach(System.out::println);
+  }
+
+  private static List<Listing.Line> named(String pattern, List<Listing.Line> files) {
+    return files.stream().filter(file -> file.path().matches(pattern)).toList();
   }
 
   private static void size(String what, List<Listing.Line> files) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What is measured, in the order of a round. */
 enum Contestant {
   CLEAN("clean build"),
+  NO_SEARCH("clean build without search"),
   FLOOR_PARSE("floor: read and parse"),
   FLOOR_WRITE("floor: read, parse, write"),
   HUGO("Hugo, clean build"),

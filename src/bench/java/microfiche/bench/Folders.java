@@ -72,6 +72,14 @@ final class Folders {
     }
   }
 
+  static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static void create(Path folder) {
     try {
       Files.createDirectories(folder);

@@ -90,6 +90,12 @@ final class Results {
             memory(Contestant.CLEAN) / memory(Contestant.HUGO),
             0.25));
     lines.add(ratio("clean build : floor with writing", clean / wall(Contestant.FLOOR_WRITE), 2.0));
+    lines.add(
+        ratio(
+            "clean build : without search, CPU",
+            median(Contestant.CLEAN, Stopwatch.Reading::cpu)
+                / median(Contestant.NO_SEARCH, Stopwatch.Reading::cpu),
+            1.6));
     lines.add(ratio("1 added : clean build", one / clean, 0.05));
     lines.add(line("1 added", one, 3, "s"));
     lines.add(line("nothing changed", wall(Contestant.UNCHANGED), 1.5, "s"));
@@ -119,7 +125,7 @@ final class Results {
 
   private static boolean ours(Contestant contestant) {
     return switch (contestant) {
-      case CLEAN, UNCHANGED, ONE_ADDED, HUNDRED_ADDED -> true;
+      case CLEAN, NO_SEARCH, UNCHANGED, ONE_ADDED, HUNDRED_ADDED -> true;
       case HUGO, FLOOR_PARSE, FLOOR_WRITE -> false;
     };
   }

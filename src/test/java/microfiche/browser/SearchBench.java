@@ -32,13 +32,19 @@ final class SearchBench {
     Path site = Path.of(args[0]).toAbsolutePath();
     PrintStream out = System.out;
     List<Reading> readings = new ArrayList<>();
+    SearchTruth truth = new SearchTruth(site);
     try (Browser browser = Browser.start()) {
       measure(browser, site, "中国"); // the first page of a browser pays for its start
       List<String> queries =
-          args.length > 1 ? List.of(args).subList(1, args.length) : queries(site);
+          args.length > 1 ? List.of(args).subList(1, args.length) : queries(truth);
       for (String query : queries) {
         Reading reading = measure(browser, site, query);
         readings.add(reading);
+        int expected = truth.of(SearchTruth.Query.of(query.split(" "))).size();
+        if (reading.count != expected) {
+          out.println(
+              "WRONG: " + query + ": " + reading.count + " found, " + expected + " are there");
+        }
         out.printf(
             "%-24s %7d hits %5d files %8d bytes %5d ms %5d ms%n",
             reading.query,
@@ -116,8 +122,7 @@ final class SearchBench {
    * Words of the archive by fixed rules: tags and names, and pieces of two to four characters of
    * texts.
    */
-  private static List<String> queries(Path site) {
-    SearchTruth truth = new SearchTruth(site);
+  private static List<String> queries(SearchTruth truth) {
     Random random = new Random(50);
     List<String> queries = new ArrayList<>();
     while (queries.size() < QUERIES) {

@@ -10,7 +10,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
@@ -85,6 +88,7 @@ class IncrementalTest {
     BuildReport again = build(config, out, false);
     assertThat(again.count("read")).as("seeds read for nothing").isZero();
     assertThat(again.count("rendered")).as("pages made for nothing").isZero();
+    assertThat(again.count("indexed")).as("articles indexed for nothing").isZero();
     assertThat(again.count("changed")).isZero();
     assertThat(again.count("articles")).isEqualTo(made.count("articles"));
   }
@@ -134,6 +138,58 @@ class IncrementalTest {
     try (Stream<Path> walk = Files.walk(out.resolve("stories"))) {
       return walk.filter(p -> p.toString().endsWith(".html") && !p.endsWith("index.html")).toList();
     }
+  }
+
+  @Test
+  void oneMoreArticleCostsItsOwnSegmentOfTheIndexOnly() throws IOException {
+    for (int i = 0; i < 1300; i++) {
+      post("n" + i, "第" + i + "天", "晨报", day(i), List.of(), "");
+    }
+    build(config(), out, false);
+    Map<String, String> before = index();
+    post("n1300", "第一千三百天", "晨报", day(1300), List.of(), "");
+    BuildReport report = build(config(), out, false);
+    assertThat(report.count("indexed")).isBetween(1L, 1024L);
+    Map<String, String> after = index();
+    assertThat(after).containsKey("search/index.js").isNotEqualTo(before);
+    Set<String> stayed = new TreeSet<>(before.keySet());
+    stayed.retainAll(after.keySet());
+    assertThat(stayed).as("files of other segments").hasSizeGreaterThan(10);
+    stayed.remove("search/index.js");
+    stayed.forEach(file -> assertThat(after.get(file)).as(file).isEqualTo(before.get(file)));
+  }
+
+  @Test
+  void aDamagedFileOfTheIndexIsMadeAgain() throws IOException {
+    copySamples();
+    build(config(), out, false);
+    Map<String, String> before = index();
+    String term =
+        before.keySet().stream().filter(f -> f.endsWith("/t0.js")).findAny().orElseThrow();
+    Files.delete(out.resolve(term));
+    assertThat(build(config(), out, false).count("indexed")).isPositive();
+    assertThat(index()).isEqualTo(before);
+    Files.writeString(out.resolve(term), "damaged");
+    build(config(), out, false);
+    assertThat(index()).isEqualTo(before);
+  }
+
+  @Test
+  void withoutSearchThereIsNoIndex() throws IOException {
+    copySamples();
+    build(config(), out, false);
+    assertThat(index()).isNotEmpty();
+    Files.writeString(temporary.resolve("site-config.yaml"), "search: {depth: off}\n");
+    SiteConfig off = config();
+    build(off, out, false);
+    assertThat(index()).isEmpty();
+    assertSameAsClean(off, 0);
+  }
+
+  private Map<String, String> index() {
+    Map<String, String> files = Fixtures.files(out);
+    files.keySet().removeIf(file -> !file.startsWith("search/"));
+    return files;
   }
 
   @Test
@@ -237,6 +293,7 @@ class IncrementalTest {
     lines.add("title: 岛志 " + random.nextInt(2));
     lines.add("language: " + List.of("zh-Hans", "en").get(random.nextInt(2)));
     lines.add("page_size: " + (5 + random.nextInt(2)));
+    lines.add("search: {depth: " + List.of("full", "lede", "off").get(random.nextInt(3)) + "}");
     lines.add("sections: {pages: " + List.of("文集", "新闻").get(random.nextInt(2)) + "}");
     if (random.nextBoolean()) {
       lines.add("base_url: https://archive.example.org/");

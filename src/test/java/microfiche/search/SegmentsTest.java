@@ -88,7 +88,7 @@ class SegmentsTest {
     }
     assertThat(articles.index(SearchDepth.FULL).segments())
         .hasSizeGreaterThan(1)
-        .allMatch(segment -> segment.characters() <= 12_000_000);
+        .allMatch(segment -> segment.characters() <= 6_000_000);
   }
 
   @Test

@@ -95,9 +95,8 @@ public final class WorkFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (lockFile) {
       clear(stage());
-      lockFile.close();
     } catch (IOException e) {
       throw failed(e);
     }

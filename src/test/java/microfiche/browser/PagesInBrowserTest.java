@@ -62,7 +62,6 @@ class PagesInBrowserTest {
         """
         <!DOCTYPE html><title>x</title><div class="text" style="width: 3000px; height: 600px">x</div>
         <img src="http://127.0.0.1:9/pixel.png"><script>console.warn("told")</script>
-        <script>setTimeout(() => document.body.style.paddingTop = "300px", 10)</script>
         """);
     browser.javaScript(true);
     browser.misdeeds(folder);
@@ -70,6 +69,16 @@ class PagesInBrowserTest {
     browser.open(page);
     assertThat(browser.overflow()).isPositive();
     assertThat(browser.measure()).isGreaterThan(MEASURE);
+    browser
+        .driver()
+        .executeAsyncScript(
+            """
+            const painted = () => {
+              document.body.style.paddingTop = "300px";
+              requestAnimationFrame(() => setTimeout(arguments[0], 100));
+            };
+            requestAnimationFrame(() => setTimeout(painted, 100));
+            """);
     assertThat(browser.shift()).isGreaterThan(SHIFT);
     assertThat(browser.misdeeds(folder))
         .anyMatch(line -> line.equals("request: http://127.0.0.1:9/pixel.png"))

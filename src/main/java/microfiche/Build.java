@@ -1,7 +1,6 @@
 package microfiche;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +10,7 @@ import microfiche.archive.Entry;
 import microfiche.article.Article;
 import microfiche.article.Card;
 import microfiche.config.SiteConfig;
+import microfiche.disk.FileNames;
 import microfiche.export.Feed;
 import microfiche.export.JsonLd;
 import microfiche.export.RecordJson;
@@ -29,12 +29,14 @@ import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.search.SearchIndex;
 import microfiche.seed.SeedFile;
+import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
 import microfiche.site.Fingerprint;
 import microfiche.site.Page;
 import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
 import microfiche.site.Words;
+import microfiche.store.DamagedNotesException;
 import microfiche.store.Outcome;
 import microfiche.store.SeedNotes;
 import microfiche.store.WorkFolder;
@@ -46,21 +48,39 @@ public final class Build {
 
   private final SiteConfig config;
   private final int jobs;
-  private final boolean full;
+  private final Trust trust;
   private final Progress progress;
-  private final BuildReport report = new BuildReport();
+  private BuildReport report = new BuildReport();
+
+  /** What a build takes over from earlier ones. */
+  public enum Trust {
+    /** All that holds; a seed holds when size, times and identity of its file are the same. */
+    STAMPS,
+    /** The same, but every seed is read, and holds when its bytes are the same. */
+    BYTES,
+    /** Nothing. */
+    NOTHING
+  }
 
   /**
    * A build.
    *
    * @param jobs how many threads work at once, at least 1
+   */
+  public Build(SiteConfig config, int jobs, Trust trust, Progress progress) {
+    this.config = config;
+    this.jobs = jobs;
+    this.trust = trust;
+    this.progress = progress;
+  }
+
+  /**
+   * The same.
+   *
    * @param full whether to ignore what earlier builds left
    */
   public Build(SiteConfig config, int jobs, boolean full, Progress progress) {
-    this.config = config;
-    this.jobs = jobs;
-    this.full = full;
-    this.progress = progress;
+    this(config, jobs, full ? Trust.NOTHING : Trust.STAMPS, progress);
   }
 
   /** The program's version, or {@code dev} when it does not run from its jar. */
@@ -94,33 +114,61 @@ public final class Build {
    * @throws UserError when nothing can be published
    */
   public BuildReport run() {
+    refuse();
+    try {
+      run(trust);
+    } catch (DamagedNotesException e) {
+      report = new BuildReport();
+      report.add(
+          Finding.warning(
+              FileNames.all(config.work()),
+              "what the last build left was damaged, so this one began anew",
+              "if that happens again, see whether the disk is sound"));
+      run(Trust.NOTHING);
+    }
+    Finding unwritten =
+        RejectedList.write(config.rejected(), report.findings(Finding.Severity.REJECTED));
+    if (unwritten != null) {
+      report.add(unwritten);
+    }
+    return report;
+  }
+
+  /** What is wrong already is said before anything is made. */
+  private void refuse() {
+    config.seeds().forEach(SeedFolder::mustBeFolder);
+    Publisher.refuseForeign(config.out());
+    WorkFolder.refuseForeign(config.work());
+  }
+
+  private void run(Trust trusted) {
+    boolean full = trusted == Trust.NOTHING;
     Theme theme = new Theme(config.templates());
     theme.unknownTemplates().forEach(report::add);
     Inputs inputs = Inputs.of(config);
-    try (WorkFolder work = WorkFolder.lock(config.work());
+    try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
         Parallel parallel = new Parallel(jobs)) {
       Supplier<List<SeedFile>> finding =
           parallel.start(() -> timed("find", () -> Harvest.seeds(config, report::add)));
       try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full)) {
-        Publisher publisher = Publisher.into(config.out(), work.stage(), work.file("site"), full);
+        Publisher publisher =
+            Publisher.into(config.out(), work.stage(), work.file("site"), full, config.title());
         MediaFolders media = timed("find", this::media);
         Bundling pictures = new Bundling(media, work, inputs.program(), full, publisher);
         List<SeedFile> seeds = finding.get();
-        Harvest harvest = new Harvest(seeds, notes);
+        Harvest harvest = new Harvest(seeds, notes, trusted == Trust.BYTES);
         Supplier<Boolean> same =
             () -> upToDate(harvest, pictures, notes, publisher, inputs, parallel);
         if (!timed("compare", same)) {
           publish(harvest, seeds.size(), pictures, notes, theme, inputs, publisher, parallel);
         }
-        return report;
       }
     }
   }
 
   private MediaFolders media() {
-    List<Path> apart = List.of(Harvest.absolute(config.out()), Harvest.absolute(config.work()));
     return MediaFolders.walk(
-        config.media(), folder -> apart.contains(Harvest.absolute(folder)), report::add);
+        config.media(), config.folders(), Harvest.notSeeds(config), report::add);
   }
 
   /** Whether nothing changed since the last build; then its figures hold. */
@@ -187,6 +235,7 @@ public final class Build {
     stage("tidy", harvest::tidy);
     String made = made(inputs, notes, pictures);
     stage("finish", () -> publisher.finish(made, report.counts(), parallel::each));
+    publisher.left().forEach(report::add);
     report.count("files", publisher.files());
     report.count("changed", publisher.changed());
     report.count("deleted", publisher.deleted());

@@ -31,27 +31,37 @@ import org.jspecify.annotations.Nullable;
 final class Harvest {
   private final List<SeedFile> seeds;
   private final SeedNotes notes;
+  private final boolean verify;
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger extracted = new AtomicInteger();
   private List<Outcome> saved = List.of();
 
-  Harvest(List<SeedFile> seeds, SeedNotes notes) {
+  /**
+   * The harvest of one build.
+   *
+   * @param verify whether every seed is read, whatever its stamp says
+   */
+  Harvest(List<SeedFile> seeds, SeedNotes notes, boolean verify) {
     this.seeds = seeds;
     this.notes = notes;
+    this.verify = verify;
   }
 
   /** The seeds; a site, its notes or its pictures below a seed folder are not among them. */
   static List<SeedFile> seeds(SiteConfig config, Consumer<Finding> findings) {
-    List<Path> apart = new ArrayList<>(List.of(absolute(config.out()), absolute(config.work())));
+    List<Path> apart = new ArrayList<>(notSeeds(config));
     List<Path> roots = config.seeds().stream().map(Harvest::absolute).toList();
     config.media().stream()
         .map(Harvest::absolute)
         .filter(media -> roots.stream().noneMatch(root -> root.startsWith(media)))
         .forEach(apart::add);
     return new SeedFolder(config.sections(), findings)
-        .below(config.seeds()).stream()
-            .filter(seed -> apart.stream().noneMatch(absolute(seed.file())::startsWith))
-            .toList();
+        .below(config.seeds(), config.folders(), apart);
+  }
+
+  /** What builds write, wherever it lies. */
+  static List<Path> notSeeds(SiteConfig config) {
+    return List.of(config.out(), config.work(), config.rejected());
   }
 
   static Path absolute(Path path) {
@@ -76,7 +86,7 @@ final class Harvest {
 
   private @Nullable Outcome known(SeedFile seed) {
     Outcome known = notes.of(seed.path());
-    return known != null && known.holdsFor(seed.stamp(), seed.section()) ? known : null;
+    return !verify && known != null && known.holdsFor(seed.stamp(), seed.section()) ? known : null;
   }
 
   /**

@@ -28,10 +28,10 @@ public final class PictureAddresses {
   public static NavigableSet<String> of(SiteConfig config, int jobs, Progress progress) {
     BuildReport report = new BuildReport();
     NavigableSet<String> addresses = new ConcurrentSkipListSet<>();
-    try (WorkFolder work = WorkFolder.lock(config.work());
+    try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
         Parallel parallel = new Parallel(jobs);
         SeedNotes notes = SeedNotes.open(work, Inputs.of(config).rules(), false)) {
-      Harvest harvest = new Harvest(Harvest.seeds(config, report::add), notes);
+      Harvest harvest = new Harvest(Harvest.seeds(config, report::add), notes, false);
       Supplier<Extractor> extractor = new Once<>(() -> Build.extractor(config));
       List<Card> cards = harvest.cards(extractor, parallel, progress, report);
       List<Entry> entries = Archive.of(cards).entries();

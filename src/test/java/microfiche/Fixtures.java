@@ -31,6 +31,15 @@ public final class Fixtures {
 
   private Fixtures() {}
 
+  /** Lets the clock of files move on, so that nothing counts as changed just now. */
+  public static void settle() {
+    try {
+      Thread.sleep(120);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /**
    * A folder with real files beside the project. Without it the test is skipped, unless the
    * environment says that it must be there.

@@ -70,6 +70,7 @@ class PicturesTest {
   private BuildReport build(boolean full, Path out) throws IOException {
     Path file = temporary.resolve("site-config.yaml");
     Files.writeString(file, "seeds: seeds\n");
+    Fixtures.settle();
     SiteConfig config = SiteConfigFile.read(file).with(List.of(), out, null);
     return new Build(config, 2, full, Progress.NONE).run();
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
+import microfiche.article.Digest;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.Card;
@@ -178,7 +179,9 @@ class SiteLawsTest {
     Map<String, String> clean = Fixtures.files(out);
     // As if a build had been moving in a page of an article that is gone by now.
     write(Files.createDirectories(out.resolve("articles/x")).resolve("gone.html"), "<p>gone</p>");
-    write(out.resolve(".microfiche-begun"), "articles/x/gone.html\n");
+    write(
+        out.resolve(".microfiche-begun"),
+        "Microfiche build begun 1\n" + Digest.of("<p>gone</p>") + "  articles/x/gone.html\n");
     write(out.resolve("mine.txt"), "not ours");
     Fixtures.build(seeds, out, 1);
     Map<String, String> now = Fixtures.files(out);

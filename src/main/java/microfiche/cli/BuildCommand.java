@@ -54,6 +54,14 @@ final class BuildCommand implements Callable<Integer> {
   private boolean full;
 
   @Option(
+      names = "--verify-seeds",
+      description = {
+        "Read every seed to see whether it changed.",
+        "Otherwise one with the same size, times and identity counts as unchanged."
+      })
+  private boolean verifySeeds;
+
+  @Option(
       names = "--strict",
       description = "Exit with 3 when a seed was rejected or a warning was given.")
   private boolean strict;
@@ -77,7 +85,9 @@ final class BuildCommand implements Callable<Integer> {
     SiteConfig config = configuration.read().with(seeds, out, templates);
     int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
-    BuildReport report = new Build(config, threads, full, progress).run();
+    Build.Trust trust =
+        full ? Build.Trust.NOTHING : verifySeeds ? Build.Trust.BYTES : Build.Trust.STAMPS;
+    BuildReport report = new Build(config, threads, trust, progress).run();
     report.took("total", (System.nanoTime() - start) / 1_000_000);
     summary(config, report);
     reportFile.write(report, "the site is published");
@@ -112,7 +122,8 @@ final class BuildCommand implements Callable<Integer> {
               report.count("pictures") + report.count("missing")));
     }
     verbosity.say(String.format(Locale.ROOT, "  %,d files rejected", report.count("rejected")));
-    verbosity.sayReasons(report.findings(Finding.Severity.REJECTED));
+    verbosity.sayReasons(
+        report.findings(Finding.Severity.REJECTED), "all of them: " + config.rejected());
     verbosity.say(
         String.format(
             Locale.ROOT,

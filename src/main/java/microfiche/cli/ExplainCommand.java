@@ -15,6 +15,7 @@ import microfiche.extract.Extraction;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.report.Finding;
+import microfiche.report.Printable;
 import microfiche.report.UserError;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
@@ -56,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     Ledger ledger = Ledger.of(seed.text());
     Extraction extraction = Build.extractor(config).extract(seed, ledger);
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
-    out.println("seed " + seed.path());
+    out.println("seed " + Printable.of(seed.path()));
     out.println(
         "sha256 " + seed.sha256() + ", " + (seed.charset() == null ? "not text" : seed.charset()));
     extraction.findings().stream().sorted().map(Finding::toString).forEach(out::println);
@@ -74,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
     int missing = parts(seed, ledger, out);
     out.println();
     out.println("record");
-    out.println(RecordJson.of(article));
+    out.println(Printable.of(RecordJson.of(article)));
     out.println();
     int all = seed.text().length();
     out.println(
@@ -135,7 +136,7 @@ final class ExplainCommand implements Callable<Integer> {
           cut
               ? words.substring(0, SHOWN - 16) + " … " + words.substring(words.length() - 14)
               : words;
-      out.printf(Locale.ROOT, "%5d  %-32s %s%n", line, label, shown);
+      out.printf(Locale.ROOT, "%5d  %-32s %s%n", line, Printable.of(label), Printable.of(shown));
     }
     text.setLength(0);
   }

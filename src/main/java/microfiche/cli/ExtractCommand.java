@@ -14,6 +14,7 @@ import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.report.Finding;
+import microfiche.report.Printable;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import picocli.CommandLine.Command;
@@ -47,13 +48,13 @@ final class ExtractCommand implements Callable<Integer> {
       Article article = extraction.article();
       findings.addAll(extraction.findings());
       if (article != null) {
-        out.print(RecordJson.of(article));
+        out.print(Printable.of(RecordJson.of(article)));
         out.print('\n');
         records++;
       }
     }
     Console.flush(out);
-    verbosity.printUnlessMany(findings);
+    verbosity.print(findings); // every rejected file by name
     verbosity.say(records + " records, " + (seeds.size() - records) + " files without an article");
     return Commands.DONE;
   }

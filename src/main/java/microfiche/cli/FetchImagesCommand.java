@@ -18,6 +18,7 @@ import microfiche.fetch.FetchOptions;
 import microfiche.fetch.Fetcher;
 import microfiche.fetch.Proxies;
 import microfiche.report.BuildReport;
+import microfiche.report.Printable;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ final class FetchImagesCommand implements Callable<Integer> {
 
   private int list(Fetcher fetcher) {
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
-    fetcher.hosts().forEach((host, count) -> out.println(count + "\t" + host));
+    fetcher.hosts().forEach((host, count) -> out.println(count + "\t" + Printable.of(host)));
     Console.flush(out);
     verbosity.say(asking("Would ask ", fetcher) + " Nobody was asked.");
     return Commands.DONE;
@@ -172,7 +173,7 @@ final class FetchImagesCommand implements Callable<Integer> {
     verbosity.say(count(report, "  %,d gone", "gone"));
     verbosity.say(count(report, "  %,d not to be had now; the next run asks again", "failed"));
     verbosity.say(count(report, "  %,d refused", "refused"));
-    verbosity.sayReasons(report.findings());
+    verbosity.sayReasons(report.findings(), "--verbose names every one, --report FILE keeps them");
     verbosity.say("They lie in " + folder.toAbsolutePath().normalize());
   }
 

@@ -4,22 +4,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import microfiche.disk.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a build in a Java machine of its own, which is set up for it: Java's default lets the heap
- * grow to a quarter of the memory before it collects much, and on few processors compiles for as
- * long as it works. Who names options of the machine himself gets those instead.
+ * Runs a command in a Java machine of its own where the one that was started does not suit it.
+ *
+ * <ul>
+ *   <li>A build: Java's default lets the heap grow to a quarter of the memory before it collects
+ *       much, and on few processors compiles for as long as it works. Options of the user's own are
+ *       obeyed instead.
+ *   <li>Without a UTF-8 locale (cron, systemd, containers) Java cannot say the names of files with
+ *       other letters than ASCII, nor hear them on its command line.
+ * </ul>
  */
 final class OwnMachine {
   /** Says in the second machine that it is that. */
   private static final String MARK = "microfiche.machine";
+
+  /** Names the file with directives for the compiler, which the second machine takes away. */
+  private static final String DIRECTIVES = "microfiche.directives";
 
   /**
    * On few processors one thread collects, and only what {@code compile.json} names is compiled a
@@ -30,33 +42,54 @@ final class OwnMachine {
 
   private static final String COMPILE = "/microfiche/cli/compile.json";
 
+  /** The command line as its bytes are; Linux has it. */
+  private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+
   private OwnMachine() {}
 
   /** Runs {@code args} there and returns the exit code; null when they are to be run here. */
   static @Nullable Integer run(String... args) {
     if (System.getProperty(MARK) != null) {
       endWithParent();
+      delete(System.getProperty(DIRECTIVES)); // the machine has read it
       return null;
     }
-    boolean build = args.length > 0 && args[0].equals("build");
-    Path jar = build ? jar() : null; // who asks for the version waits for nothing else
-    if (jar == null || hasOptions()) {
-      return null;
-    }
-    Path compile = null;
+    // Who asks for the version or help waits for nothing else.
+    boolean works = args.length > 0 && !args[0].startsWith("-") && !args[0].equals("help");
+    Path jar = works ? jar() : null;
+    boolean names = works && !FileNames.areFaithful();
+    boolean build = jar != null && args[0].equals("build") && !hasOptions();
+    return names || build ? start(names, build, jar, args) : null;
+  }
+
+  private static @Nullable Integer start(
+      boolean names, boolean build, @Nullable Path jar, String... args) {
+    Path directives = null;
     try {
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add("-XX:-UsePerfData");
-      if (Runtime.getRuntime().availableProcessors() <= FEW) {
-        compile = Files.createTempFile("microfiche", ".json");
-        command.addAll(frugal(compile));
+      List<String> options = new ArrayList<>(List.of("-D" + MARK + "=own"));
+      if (build) {
+        options.add("-XX:-UsePerfData");
       }
-      command.add("-D" + MARK + "=own");
-      command.addAll(List.of("-cp", jar.toString(), "microfiche.Microfiche"));
-      command.addAll(Arrays.asList(args));
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+      if (build && Runtime.getRuntime().availableProcessors() <= FEW) {
+        directives = Files.createTempFile("microfiche", ".json");
+        options.addAll(frugal(directives));
+      }
+      if (names) {
+        options.addAll(List.of("-Dsun.jnu.encoding=UTF-8", "-Dfile.encoding=UTF-8"));
+      }
+      ProcessBuilder machine = machine(names, options, jar, args);
+      if (machine == null) {
+        return null;
+      }
+      Path waiting = directives;
+      Process process = machine.inheritIO().start();
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    end(process);
+                    delete(waiting == null ? null : waiting.toString());
+                  }));
       return process.waitFor();
     } catch (IOException e) {
       return null; // no second process to be had: then here
@@ -64,29 +97,79 @@ final class OwnMachine {
       Thread.currentThread().interrupt();
       return Commands.FAILED;
     } finally {
-      delete(compile);
+      delete(directives == null ? null : directives.toString());
     }
   }
 
-  /** Options for few processors; {@code compile} is written for the machine to read. */
-  private static List<String> frugal(Path compile) throws IOException {
+  /** The command that starts the second machine, or null when nobody can say it. */
+  private static @Nullable ProcessBuilder machine(
+      boolean names, List<String> options, @Nullable Path jar, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    if (names && Files.isReadable(COMMAND_LINE)) {
+      ProcessBuilder shell = new ProcessBuilder("/bin/sh", "-c", script(command));
+      shell.environment().put("LC_ALL", "C.UTF-8");
+      return shell;
+    }
+    if (jar == null) {
+      return null;
+    }
+    command.addAll(List.of("-cp", jar.toString(), "microfiche.Microfiche"));
+    command.addAll(Arrays.asList(args));
+    return new ProcessBuilder(command);
+  }
+
+  /**
+   * A line for the shell that starts the same command with other options. This machine would lose
+   * what it cannot say; the shell gets it byte by byte.
+   */
+  private static String script(List<String> start) throws IOException {
+    StringBuilder script = new StringBuilder("exec");
+    start.forEach(word -> append(word.getBytes(StandardCharsets.UTF_8), script));
+    byte[] line = Files.readAllBytes(COMMAND_LINE);
+    int from = 0;
+    for (int word = 0; from < line.length; word++) {
+      int end = from;
+      while (end < line.length && line[end] != 0) {
+        end++;
+      }
+      if (word > 0) { // the first is the name of the machine
+        append(Arrays.copyOfRange(line, from, end), script);
+      }
+      from = end + 1;
+    }
+    return script.toString();
+  }
+
+  private static void append(byte[] word, StringBuilder script) {
+    script.append(" \"$(printf %b '");
+    for (byte octet : word) {
+      script.append(String.format(Locale.ROOT, "\\0%03o", octet & 0xFF));
+    }
+    script.append("')\"");
+  }
+
+  /** Options for few processors; {@code directives} is written for the machine to read. */
+  private static List<String> frugal(Path directives) throws IOException {
     try (InputStream own = OwnMachine.class.getResourceAsStream(COMPILE)) {
       if (own == null) {
         throw new IllegalStateException(COMPILE + " is missing from the program");
       }
-      Files.write(compile, own.readAllBytes());
+      Files.write(directives, own.readAllBytes());
     }
     return List.of(
         "-XX:+UseSerialGC",
         "-XX:+UnlockDiagnosticVMOptions",
         "-XX:-DisplayVMOutput", // it tells on standard output how many directives it read
-        "-XX:CompilerDirectivesFile=" + compile);
+        "-XX:CompilerDirectivesFile=" + directives,
+        "-D" + DIRECTIVES + "=" + directives);
   }
 
-  private static void delete(@Nullable Path file) {
+  private static void delete(@Nullable String file) {
     try {
       if (file != null) {
-        Files.deleteIfExists(file);
+        Files.deleteIfExists(Path.of(file));
       }
     } catch (IOException e) {
       // it lies among other temporary files

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import microfiche.report.Finding;
+import microfiche.report.Printable;
 import picocli.CommandLine.Option;
 
 /** How much a command says on standard error. */
@@ -27,23 +28,19 @@ final class Verbosity {
     return verbose;
   }
 
-  /** Prints a line, unless the command is to be quiet. */
+  /** Prints a line or several, unless the command is to be quiet. */
   void say(String line) {
     if (!quiet) {
-      Console.UTF8_ERR.println(line);
+      Console.UTF8_ERR.println(Printable.lines(line));
     }
   }
 
-  /** Prints warnings; rejections and notes only when verbose, for they are many. */
-  void printUnlessMany(List<Finding> findings) {
-    print(
-        findings.stream()
-            .filter(f -> verbose || f.severity() == Finding.Severity.WARNING)
-            .toList());
-  }
-
-  /** Says how many findings have which reason, the most frequent first, each with an example. */
-  void sayReasons(List<Finding> findings) {
+  /**
+   * Says how many findings have which reason, the most frequent first, each with an example.
+   *
+   * @param where the sentence that says where all of them are named
+   */
+  void sayReasons(List<Finding> findings, String where) {
     Map<String, List<Finding>> reasons = new TreeMap<>();
     for (Finding finding : findings) {
       reasons.computeIfAbsent(finding.what(), what -> new ArrayList<>()).add(finding);
@@ -64,7 +61,7 @@ final class Verbosity {
                       example));
             });
     if (!reasons.isEmpty() && !verbose) {
-      say("    --verbose names every one, --report FILE keeps them");
+      say("    " + where);
     }
   }
 

@@ -2,10 +2,13 @@ package microfiche.config;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,22 @@ public record SiteConfig(
     LEDE,
     FULL,
     OFF
+  }
+
+  /** All folders that it names and that builds read. */
+  public List<Path> folders() {
+    List<Path> folders = new ArrayList<>(seeds);
+    folders.addAll(media);
+    Stream.of(outlets, templates).filter(Objects::nonNull).forEach(folders::add);
+    return folders;
+  }
+
+  /** Where a build lists the seeds it left out: beside the work folder. */
+  public Path rejected() {
+    Path absolute = work.toAbsolutePath().normalize();
+    String name = String.valueOf(absolute.getFileName());
+    String bare = name.replaceFirst("^\\.", "").replaceFirst("\\.microfiche$", "");
+    return absolute.resolveSibling(bare + "-rejected.txt");
   }
 
   /** The same with what the command line says instead; null and empty change nothing. */

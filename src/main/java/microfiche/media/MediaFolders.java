@@ -1,29 +1,23 @@
 package microfiche.media;
 
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import microfiche.article.Digest;
 import microfiche.article.PictureKey;
+import microfiche.disk.FileNames;
+import microfiche.disk.FolderWalk;
+import microfiche.disk.OwnFolder;
 import microfiche.report.Finding;
-import microfiche.report.Reasons;
 import microfiche.report.UserError;
-import microfiche.seed.FileStamps;
 
 /**
  * The files in all media folders, and which of them may be the picture of an address. Hidden ones
@@ -36,8 +30,6 @@ public final class MediaFolders {
 
   private final List<Found> files = new ArrayList<>();
   private final List<Path> roots;
-  private final FileStamps stamps = new FileStamps();
-  private final Predicate<Path> apart;
   private final Consumer<Finding> findings;
   private long state;
   private boolean settled = true;
@@ -45,22 +37,25 @@ public final class MediaFolders {
   /** A file with its path in its media folder, with {@code /}. */
   private record Found(MediaFile file, int root, String path) {}
 
-  private MediaFolders(List<Path> roots, Predicate<Path> apart, Consumer<Finding> findings) {
+  private MediaFolders(List<Path> roots, Consumer<Finding> findings) {
     this.roots = roots;
-    this.apart = apart;
     this.findings = findings;
   }
 
   /**
    * Walks the folders.
    *
+   * @param named the other folders that the user named, into which links may lead too
    * @param apart folders that are not looked into
    * @param findings hears of what could not be looked at
    * @throws UserError when one is not there or cannot be read
    */
   public static MediaFolders walk(
-      List<Path> roots, Predicate<Path> apart, Consumer<Finding> findings) {
-    MediaFolders media = new MediaFolders(List.copyOf(roots), apart, findings);
+      List<Path> roots, List<Path> named, List<Path> apart, Consumer<Finding> findings) {
+    MediaFolders media = new MediaFolders(List.copyOf(roots), findings);
+    List<Path> all = new ArrayList<>(roots);
+    all.addAll(named);
+    FolderWalk walk = new FolderWalk(all, apart);
     for (int i = 0; i < roots.size(); i++) {
       Path root = roots.get(i);
       if (!Files.isDirectory(root)) {
@@ -69,15 +64,7 @@ public final class MediaFolders {
             Files.exists(root) ? "not a folder" : "no such folder",
             "\"media:\" in site-config.yaml names it; fetch-images makes it");
       }
-      try {
-        Files.walkFileTree(
-            root,
-            EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-            Integer.MAX_VALUE,
-            media.new Walk(root, i));
-      } catch (IOException e) {
-        throw UserError.failed(root.toString(), "cannot be read: " + Reasons.of(e), null);
-      }
+      walk.below(root, media.new Walk(root, i));
     }
     return media;
   }
@@ -212,7 +199,7 @@ public final class MediaFolders {
   }
 
   /** One walk below a root. */
-  private final class Walk extends SimpleFileVisitor<Path> {
+  private final class Walk implements FolderWalk.Visitor {
     private final Path root;
     private final int number;
 
@@ -222,49 +209,27 @@ public final class MediaFolders {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-      boolean out = !dir.equals(root) && (hidden(dir) || apart.test(dir));
-      return out ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    public boolean enter(Path folder, String path) {
+      return !OwnFolder.SITE.is(folder) && !OwnFolder.WORK.is(folder);
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile() && !hidden(file)) {
-        String path = path(file);
-        long stamp = stamps.of(attributes);
-        settled &= stamp != 0;
-        state += Digest.number(number + " " + stamp + " " + path);
-        if (!path.equals(PictureIndex.NAME)) {
-          files.add(new Found(new MediaFile(where(file), file, stamp), number, path));
-        }
+    public void file(Path file, String path, long stamp) {
+      settled &= stamp != 0;
+      state += Digest.number(number + " " + stamp + " " + path);
+      if (!path.equals(PictureIndex.NAME)) {
+        files.add(new Found(new MediaFile(where(path), file, stamp), number, path));
       }
-      return FileVisitResult.CONTINUE;
-    }
-
-    private String path(Path file) {
-      return root.relativize(file).toString().replace('\\', '/');
     }
 
     @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      if (Files.isDirectory(file)) {
-        // To go on would take its pictures out of the published site.
-        throw UserError.failed(
-            file.toString(),
-            "cannot be read (" + Reasons.of(e) + ")",
-            "check its permissions; nothing was published");
-      }
-      findings.accept(Finding.warning(where(file), "cannot be read (" + Reasons.of(e) + ")", null));
-      return FileVisitResult.CONTINUE;
+    public void passed(Path file, String path, String why, String hint) {
+      findings.accept(Finding.warning(where(path), why, hint));
     }
-  }
 
-  private static String where(Path file) {
-    return file.toString().replace('\\', '/');
-  }
-
-  private static boolean hidden(Path path) {
-    Path name = path.getFileName();
-    return name != null && name.toString().startsWith(".");
+    private String where(String path) {
+      String folder = FileNames.all(root);
+      return folder.isEmpty() || folder.endsWith("/") ? folder + path : folder + "/" + path;
+    }
   }
 }

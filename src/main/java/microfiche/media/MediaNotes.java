@@ -7,13 +7,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import microfiche.article.Digest;
+import microfiche.disk.SafeFile;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +59,8 @@ public record MediaNotes(Map<String, Inspection> inspections, List<Finding> find
                 && in.readUTF().equals(program);
         return ours ? take(in) : none();
       }
-    } catch (IOException e) {
-      return none();
+    } catch (IOException | RuntimeException e) {
+      return none(); // they only save work
     }
   }
 
@@ -99,9 +99,7 @@ public record MediaNotes(Map<String, Inspection> inspections, List<Finding> find
       put(out);
       out.writeLong(Digest.number(bytes.toByteArray()));
     }
-    Path waiting = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(waiting, bytes.toByteArray());
-    Files.move(waiting, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    SafeFile.replace(file, bytes.toByteArray());
   }
 
   private void put(DataOutputStream out) throws IOException {

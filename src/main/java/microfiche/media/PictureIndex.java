@@ -99,7 +99,7 @@ public final class PictureIndex {
     try {
       int number = 0;
       List<String> texts =
-          Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+          Files.isRegularFile(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
       for (String text : texts) {
         Line line = Line.of(text);
         if (++number == 1 && text.equals(COLUMNS) || text.isBlank()) {
@@ -132,7 +132,7 @@ public final class PictureIndex {
 
   private static void readJournal(Path folder, Map<String, Line> lines) throws IOException {
     Path journal = folder.resolve(JOURNAL);
-    if (!Files.exists(journal)) {
+    if (!Files.isRegularFile(journal)) {
       return;
     }
     String text = new String(Files.readAllBytes(journal), StandardCharsets.UTF_8);

@@ -1,10 +1,10 @@
 package microfiche.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,12 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,10 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import microfiche.article.Digest;
+import microfiche.disk.FileNames;
+import microfiche.disk.OwnFolder;
+import microfiche.disk.SafeFile;
+import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +54,47 @@ public final class Publisher {
   /** Names the files that are being moved in; one that is left over says who put them there. */
   private static final String BEGUN = ".microfiche-begun";
 
+  private static final String BEGUN_FORM = "Microfiche build begun 1\n";
+
+  private static final String MARK =
+      """
+
+      Open index.html to read. Builds of Microfiche write this folder: they replace and delete what
+      MANIFEST.sha256 lists, and touch nothing else.
+      """;
+
+  /** What every site of the first versions holds, as its manifest says. */
+  private static final List<String> UNMARKED =
+      List.of("index.html", "assets/style.css", "about.html");
+
   private final Path out;
   private final Path stage;
   private final Path notes;
   private final boolean rewrite;
+
+  private final String identity;
+
+  /** Whether nothing lies in the folder yet. */
+  private final boolean fresh;
+
+  /**
+   * What the last build wrote and what one that did not finish was about to, by the lists in the
+   * site and by the notes.
+   */
+  private final List<Manifest> written;
+
+  /** The paths of all. */
   private final Set<String> ours;
+
   private final SiteNotes before;
   private final ConcurrentMap<String, Standing> files = new ConcurrentHashMap<>();
   private final Map<String, Pieces> pieces = new ConcurrentHashMap<>();
   private final Set<Path> made = Collections.newSetFromMap(new ConcurrentHashMap<>());
+
+  /** Folders of the site that are no links. */
+  private final Set<Path> plain = Collections.newSetFromMap(new ConcurrentHashMap<>());
+
+  private final List<Finding> left = Collections.synchronizedList(new ArrayList<>());
   private @Nullable Map<String, List<String>> folders;
 
   /** Path of every file that waits to be moved → whether none of that name exists. */
@@ -69,12 +106,23 @@ public final class Publisher {
   private Consumer<String> watch = path -> {};
 
   private Publisher(
-      Path out, Path stage, Path notes, boolean rewrite, Set<String> ours, SiteNotes before) {
+      Path out,
+      Path stage,
+      Path notes,
+      boolean rewrite,
+      String identity,
+      boolean fresh,
+      List<Manifest> written,
+      SiteNotes before) {
     this.out = out;
     this.stage = stage;
     this.notes = notes;
     this.rewrite = rewrite;
-    this.ours = ours;
+    this.identity = identity;
+    this.fresh = fresh;
+    this.written = written;
+    this.ours = new TreeSet<>();
+    written.forEach(list -> ours.addAll(list.files().keySet()));
     this.before = before;
   }
 
@@ -84,46 +132,79 @@ public final class Publisher {
    * @param stage where files wait until all are written; on the same disk, or moving takes longer
    * @param notes a file for what the next build should know of this one
    * @param rewrite whether files are written even where the same bytes stand already
+   * @param identity which archive it is; stands in the mark of the site
    * @throws UserError when it holds files that are not ours, or cannot be written
    */
-  public static Publisher into(Path folder, Path stage, Path notes, boolean rewrite) {
+  public static Publisher into(
+      Path folder, Path stage, Path notes, boolean rewrite, String identity) {
     Path out = folder.toAbsolutePath().normalize();
+    refuseForeign(out);
     try {
-      Set<String> ours = new HashSet<>();
-      if (Files.exists(out.resolve(MANIFEST))) {
-        for (String line : Files.readAllLines(out.resolve(MANIFEST), StandardCharsets.UTF_8)) {
-          ours.add(line.length() > 66 ? line.substring(66) : "");
-        }
-      }
-      if (Files.exists(out.resolve(BEGUN))) {
-        ours.addAll(Files.readAllLines(out.resolve(BEGUN), StandardCharsets.UTF_8));
-      }
-      ours.remove("");
-      if (ours.isEmpty() && Files.exists(out)) {
-        refuseForeign(out);
-      }
-      SiteNotes before = rewrite || ours.isEmpty() ? SiteNotes.none() : SiteNotes.read(notes);
-      return new Publisher(out, stage.toAbsolutePath().normalize(), notes, rewrite, ours, before);
+      Manifest finished = Manifest.read(out.resolve(MANIFEST));
+      Manifest begun = Manifest.read(out.resolve(BEGUN));
+      boolean fresh = OwnFolder.anythingIn(out).isEmpty();
+      SiteNotes known = fresh ? SiteNotes.none() : SiteNotes.read(notes);
+      Path waiting = stage.toAbsolutePath().normalize();
+      return new Publisher(
+          out,
+          waiting,
+          notes,
+          rewrite,
+          identity,
+          fresh,
+          List.of(finished, begun, known.manifest()),
+          rewrite ? SiteNotes.none() : known);
     } catch (IOException e) {
       throw failed(out, e);
     }
+  }
+
+  /**
+   * Says so when {@code folder} holds something and is not a site of ours. Changes nothing.
+   *
+   * @throws UserError then
+   */
+  public static void refuseForeign(Path folder) {
+    try {
+      String something = OwnFolder.anythingIn(folder).orElse(null);
+      if (something != null && !isOurs(folder)
+          || Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw UserError.failed(
+            FileNames.all(folder),
+            something == null
+                ? "is a file, not a folder"
+                : "holds files that are not ours, such as " + something,
+            "name an empty or new folder with --out, or empty this one yourself");
+      }
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  /** By its mark; a site that was made before there were marks, by what lies in it. */
+  private static boolean isOurs(Path folder) throws IOException {
+    if (OwnFolder.SITE.is(folder)) {
+      return true;
+    }
+    Path begun = folder.resolve(BEGUN);
+    if (Files.isRegularFile(begun, LinkOption.NOFOLLOW_LINKS)) {
+      return new String(Files.readAllBytes(begun), UTF_8).startsWith(BEGUN_FORM);
+    }
+    Manifest manifest = Manifest.read(folder.resolve(MANIFEST));
+    for (String path : UNMARKED) {
+      Path file = folder.resolve(path);
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || !Digest.of(Files.readAllBytes(file)).equals(manifest.sha256(path))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The same with somebody who is told of every file just before it is moved or deleted. */
   Publisher watched(Consumer<String> watcher) {
     this.watch = watcher;
     return this;
-  }
-
-  private static void refuseForeign(Path out) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(out)) {
-      for (Path file : files) {
-        throw UserError.failed(
-            out.toString(),
-            "holds files that are not ours, such as " + file.getFileName(),
-            "name an empty folder with --out, or empty this one yourself");
-      }
-    }
   }
 
   /**
@@ -214,10 +295,11 @@ public final class Publisher {
     try {
       String sha256 = Digest.of(content);
       Path file = out.resolve(path);
-      boolean exists = !ours.isEmpty() && Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      boolean exists = exists(file);
       if (exists && !rewrite && same(file, content)) {
         once(path, Standing.of(file, inputs, sha256));
       } else {
+        refuseToReplace(exists, path, file);
         makeFolder(waiting);
         Files.write(waiting, content);
         once(path, Standing.of(waiting, inputs, sha256));
@@ -259,16 +341,55 @@ public final class Publisher {
         sha256 = assembly.sha256();
       }
       Path file = out.resolve(path);
-      boolean exists = Files.exists(file);
+      boolean exists = exists(file);
       if (!rewrite && exists && Files.mismatch(file, waiting) < 0) {
         Files.delete(waiting);
         once(path, Standing.of(file, 0, sha256));
       } else {
+        refuseToReplace(exists, path, file);
         once(path, Standing.of(waiting, 0, sha256));
         staged.put(path, !exists);
       }
     } catch (IOException e) {
       throw failed(waiting, e);
+    }
+  }
+
+  private boolean exists(Path file) {
+    if (fresh) {
+      return false;
+    }
+    refuseLinks(file);
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** A file with other bytes that no build wrote is somebody else's. */
+  private void refuseToReplace(boolean exists, String path, Path file) {
+    if (exists && !ours.contains(path) && !path.equals(MANIFEST) && !isMark(path)) {
+      throw UserError.failed(
+          FileNames.all(file),
+          "stands where a page belongs, and no build wrote it",
+          "move it out of the site, or empty the folder: a build makes all of it again; nothing was"
+              + " changed");
+    }
+  }
+
+  private boolean isMark(String path) {
+    return path.equals(OwnFolder.SITE.file()) && OwnFolder.SITE.is(out);
+  }
+
+  /** What a link in the site leads to is not the site's. */
+  private void refuseLinks(Path file) {
+    for (Path folder = file.getParent();
+        folder != null && !folder.equals(out) && !plain.contains(folder);
+        folder = folder.getParent()) {
+      if (Files.isSymbolicLink(folder)) {
+        throw UserError.failed(
+            FileNames.all(folder),
+            "is a link, where a folder of the site belongs",
+            "take the link away; nothing was changed");
+      }
+      plain.add(folder);
     }
   }
 
@@ -299,15 +420,16 @@ public final class Publisher {
    * @param counts for the next build, should nothing have changed
    */
   public void finish(String everything, Map<String, Long> counts, Each each) {
-    StringBuilder manifest = new StringBuilder(files.size() * 120);
-    new TreeMap<>(files)
-        .forEach(
-            (path, file) -> manifest.append(file.sha256()).append("  ").append(path).append('\n'));
-    put(MANIFEST, manifest.toString().getBytes(StandardCharsets.UTF_8));
+    put(OwnFolder.SITE.file(), OwnFolder.SITE.mark(identity + "\n" + MARK).getBytes(UTF_8));
+    SortedMap<String, String> digests = new TreeMap<>();
+    files.forEach((path, file) -> digests.put(path, file.sha256()));
+    put(MANIFEST, new Manifest(digests).bytes());
     try {
+      DiskSync.of(stage, staged.keySet());
       if (!moveAll()) {
         move(each);
       }
+      DiskSync.ofNames(out, staged.keySet());
       new SiteNotes(everything, counts, files, pieces).write(notes);
     } catch (IOException e) {
       throw failed(out, e);
@@ -332,7 +454,10 @@ public final class Publisher {
 
   private void move(Each each) throws IOException {
     Files.createDirectories(out);
-    Files.writeString(out.resolve(BEGUN), String.join("\n", new TreeMap<>(staged).keySet()) + "\n");
+    SortedMap<String, String> coming = new TreeMap<>();
+    staged.keySet().forEach(path -> coming.put(path, standing(path).sha256()));
+    byte[] list = new Manifest(coming).bytes();
+    SafeFile.replace(out.resolve(BEGUN), (BEGUN_FORM + new String(list, UTF_8)).getBytes(UTF_8));
     Map<Integer, List<String>> steps =
         staged.keySet().stream()
             .filter(path -> !path.equals(MANIFEST))
@@ -343,11 +468,8 @@ public final class Publisher {
     stale.removeAll(files.keySet());
     stale.sort(Collections.reverseOrder());
     for (String path : stale) {
-      Path file = out.resolve(path).normalize();
-      if (file.startsWith(out)) {
-        watch.accept(path);
-        delete(file);
-      }
+      watch.accept(path);
+      deleteStale(path);
     }
     if (staged.containsKey(MANIFEST)) {
       move(MANIFEST);
@@ -362,7 +484,8 @@ public final class Publisher {
   private int rank(String path) {
     boolean isNew = staged.getOrDefault(path, false);
     boolean asset = path.startsWith("assets/");
-    return path.equals("index.html") ? 3 : asset ? 0 : isNew ? 1 : 2;
+    boolean mark = path.equals(OwnFolder.SITE.file());
+    return mark ? -1 : path.equals("index.html") ? 3 : asset ? 0 : isNew ? 1 : 2;
   }
 
   private void move(String path) {
@@ -382,6 +505,43 @@ public final class Publisher {
     } catch (IOException e) {
       throw failed(to, e);
     }
+  }
+
+  private Standing standing(String path) {
+    return Objects.requireNonNull(files.get(path));
+  }
+
+  /** Only what has the bytes that a build wrote is deleted; what others changed is theirs. */
+  private void deleteStale(String path) {
+    Path file = out.resolve(path).normalize();
+    if (!file.startsWith(out) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      refuseLinks(file);
+      String sha256 =
+          Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+              ? Digest.of(Files.readAllBytes(file))
+              : "none";
+      if (written.stream().anyMatch(list -> list.sha256(path).equals(sha256))) {
+        delete(file);
+      } else {
+        left.add(
+            Finding.warning(
+                FileNames.all(file),
+                "is no page any more, and was changed since it was published; it was left there",
+                "keep what you need of it, and delete it"));
+      }
+    } catch (UserError e) {
+      left.addAll(e.findings()); // it lies behind a link, and so is not ours
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  /** What was to be deleted and is not as it was written; after {@link #finish}. */
+  public List<Finding> left() {
+    return List.copyOf(left);
   }
 
   private void delete(Path file) {
@@ -428,7 +588,7 @@ public final class Publisher {
 
   private static UserError failed(Path file, IOException e) {
     return UserError.failed(
-        file.toString(),
+        FileNames.all(file),
         "cannot be written: " + Reasons.of(e),
         "see that there is space and that you may write there");
   }

@@ -7,13 +7,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import microfiche.article.Digest;
+import microfiche.disk.SafeFile;
 
 /**
  * What a build left in the site, for the next one. Without these notes every file is made again and
@@ -39,6 +40,13 @@ record SiteNotes(
     return new SiteNotes("", Map.of(), Map.of(), Map.of());
   }
 
+  /** All files with their digests. */
+  Manifest manifest() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    files.forEach((path, file) -> digests.put(path, file.sha256()));
+    return new Manifest(digests);
+  }
+
   /** The notes in {@code file}; none when it is not there or damaged. */
   static SiteNotes read(Path file) throws IOException {
     byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
@@ -50,6 +58,8 @@ record SiteNotes(
             new DataInputStream(new ByteArrayInputStream(bytes, body.length, 8));
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
       return end.readLong() == Digest.number(body) && in.readUTF().equals(FORM) ? take(in) : none();
+    } catch (IOException | RuntimeException e) {
+      return none(); // they only save work
     }
   }
 
@@ -89,9 +99,7 @@ record SiteNotes(
       put(out);
       out.writeLong(Digest.number(bytes.toByteArray()));
     }
-    Path waiting = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(waiting, bytes.toByteArray());
-    Files.move(waiting, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    SafeFile.replace(file, bytes.toByteArray());
   }
 
   private void put(DataOutputStream out) throws IOException {

@@ -50,8 +50,12 @@ public record Finding(Severity severity, String where, String what, @Nullable St
     return byWhat != 0 ? byWhat : severity.compareTo(other.severity);
   }
 
+  /** As a terminal may show it: what comes from files cannot act on it. */
   @Override
   public String toString() {
-    return where + ": " + what + (hint == null ? "" : "\n  hint: " + hint);
+    return Printable.of(where)
+        + ": "
+        + Printable.of(what)
+        + (hint == null ? "" : "\n  hint: " + Printable.of(hint));
   }
 }

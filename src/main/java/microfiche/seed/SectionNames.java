@@ -2,8 +2,10 @@ package microfiche.seed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.disk.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +41,15 @@ final class SectionNames {
   /** The section a folder stands for by its name, or null when nothing names it. */
   @Nullable String of(Path place) {
     Path folder = place.toAbsolutePath().normalize();
-    Path name = folder.getFileName();
-    if (name == null) {
-      return null;
-    }
-    String own = stated.get(name.toString());
+    String name = FileNames.of(folder);
+    String own = stated.get(name);
     if (own != null) {
       return own;
     }
     // The table lies beside the folder, or beside the folder that holds it.
     Path around = folder.getParent();
     for (int up = 0; up < 2 && around != null; up++) {
-      String section = table(around).get(name.toString());
+      String section = table(around).get(name);
       if (section != null) {
         return section;
       }
@@ -77,7 +77,7 @@ final class SectionNames {
     if (Files.isDirectory(folder)) {
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.csv")) {
         stream.forEach(files::add);
-      } catch (IOException e) {
+      } catch (IOException | DirectoryIteratorException e) {
         return List.of(); // no names then; the articles are read all the same
       }
     }
@@ -87,7 +87,9 @@ final class SectionNames {
 
   private static void readTable(Path file, Map<String, String> sections) {
     try {
-      if (Files.size(file) > LARGEST_TABLE) {
+      // What links elsewhere is not this mirror's; opening a pipe would wait for ever.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(file) > LARGEST_TABLE) {
         return;
       }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

@@ -54,6 +54,17 @@ final class AppendFile implements AutoCloseable {
     return buffer.array();
   }
 
+  /** Makes what was put survive a power cut. */
+  void sync() throws IOException {
+    file.force(true);
+  }
+
+  /** Gives back the room of all behind {@code newEnd}. */
+  synchronized void cut(long newEnd) throws IOException {
+    file.truncate(newEnd);
+    end = newEnd;
+  }
+
   synchronized long end() {
     return end;
   }

@@ -57,7 +57,7 @@ final class CardCodec {
     out.text(card.seed().mirror());
     out.text(card.seed().outlet());
     out.text(card.seed().mirroredAt());
-    return out.toArray();
+    return out.withSum();
   }
 
   Card decode(Values in, Outcome outcome, Outcome.Kept kept) throws IOException {

@@ -1,18 +1,25 @@
 package microfiche.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import microfiche.article.Article;
 import microfiche.article.Card;
 import microfiche.article.Digest;
+import microfiche.disk.FileNames;
+import microfiche.disk.SafeFile;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +32,13 @@ import org.jspecify.annotations.Nullable;
  * hold, and what it had appended is cut off. The form is this program version's own business.
  */
 public final class SeedNotes implements AutoCloseable {
+  private static final String FORMS = "microfiche notes ";
+
   /** Changes with the form of the files. */
-  private static final String FORM = "microfiche notes 2";
+  private static final String FORM = FORMS + "3";
 
   private static final String INDEX = "seeds";
+  private static final Pattern GROWN = Pattern.compile("(?:articles|cards)-\\d{1,18}");
 
   /** Below this much waste the files are left as they are, in bytes. */
   private static final long WASTE = 32L << 20;
@@ -44,6 +54,8 @@ public final class SeedNotes implements AutoCloseable {
   /** Articles below this place were written by an earlier build. */
   private final long inherited;
 
+  private final long inheritedCards;
+  private volatile boolean saved;
   private volatile long state;
 
   private SeedNotes(WorkFolder work, String rules, Index index) throws IOException {
@@ -54,6 +66,7 @@ public final class SeedNotes implements AutoCloseable {
     this.articles = new AppendFile(file("articles", generation), index.articlesEnd());
     this.cards = new AppendFile(file("cards", generation), index.cardsEnd());
     this.inherited = index.articlesEnd();
+    this.inheritedCards = index.cardsEnd();
     this.state = index.state();
   }
 
@@ -79,19 +92,42 @@ public final class SeedNotes implements AutoCloseable {
     }
   }
 
+  /** Whether {@code file} is an index of any version. */
+  static boolean isIndex(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(32), StandardCharsets.ISO_8859_1).contains(FORMS);
+    }
+  }
+
   /** A number no file in the folder bears. */
   private static long fresh(WorkFolder work) throws IOException {
     long highest = 0;
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(work.file("."), "{articles,cards}-*")) {
-      for (Path file : files) {
-        String number = file.getFileName().toString().replaceFirst("^.*-", "");
-        if (number.matches("\\d{1,18}")) {
-          highest = Math.max(highest, Long.parseLong(number));
-        }
-      }
+    for (Path file : grown(work)) {
+      highest = Math.max(highest, number(file));
     }
     return highest + 1;
+  }
+
+  /** The files that grow, of all builds that left some; files of other names are not ours. */
+  private static List<Path> grown(WorkFolder work) throws IOException {
+    List<Path> grown = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(work.file("."))) {
+      for (Path file : files) {
+        if (GROWN.matcher(FileNames.of(file)).matches()) {
+          grown.add(file);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw Objects.requireNonNull(e.getCause());
+    }
+    return grown;
+  }
+
+  private static long number(Path grown) {
+    return Long.parseLong(FileNames.of(grown).replaceFirst("^.*-", ""));
   }
 
   private Path file(String name, long number) {
@@ -134,27 +170,52 @@ public final class SeedNotes implements AutoCloseable {
     }
   }
 
-  /** The card of a seed with an article. */
+  /**
+   * The card of a seed with an article.
+   *
+   * @throws DamagedNotesException when it is not what was kept
+   */
   public Card card(Outcome outcome, Outcome.Kept kept) {
     try {
-      byte[] bytes = cards.get(kept.cardPlace(), kept.cardSize());
-      return cardCodec.decode(new Values(bytes), outcome, kept);
-    } catch (IOException e) {
-      throw work.failed(e);
+      return cardCodec.decode(new Values(cardBytes(kept)), outcome, kept);
+    } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw new DamagedNotesException("a card");
     }
   }
 
-  /** The article of a card. */
+  private byte[] cardBytes(Outcome.Kept kept) {
+    try {
+      byte[] bytes = cards.get(kept.cardPlace(), kept.cardSize());
+      Values.checked(bytes);
+      return bytes;
+    } catch (IOException e) {
+      throw new DamagedNotesException("a card");
+    }
+  }
+
+  /**
+   * The article of a card.
+   *
+   * @throws DamagedNotesException when it is not what was kept
+   */
   public Article article(Card card) {
     try {
-      byte[] bytes = articles.get(card.place(), card.size());
-      if (card.place() < inherited && Digest.number(bytes) != card.content()) {
-        throw new IOException("they are damaged");
-      }
-      return ArticleCodec.decode(bytes);
-    } catch (IOException e) {
-      throw work.failed(e);
+      return ArticleCodec.decode(articleBytes(card.place(), card.size(), card.content()));
+    } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      throw new DamagedNotesException("an article");
     }
+  }
+
+  private byte[] articleBytes(long place, int size, long content) {
+    try {
+      byte[] bytes = articles.get(place, size);
+      if (place >= inherited || Digest.number(bytes) == content) {
+        return bytes;
+      }
+    } catch (IOException e) {
+      // it cannot be read, which comes to the same
+    }
+    throw new DamagedNotesException("an article");
   }
 
   /** Makes {@code outcomes} what the next build knows. */
@@ -164,14 +225,14 @@ public final class SeedNotes implements AutoCloseable {
             && outcomes.stream().allMatch(o -> o.equals(known.get(o.path())));
     try {
       if (!same) {
+        articles.sync();
+        cards.sync();
         write(new Index(generation, articles.end(), cards.end(), byPath(outcomes), 0));
       }
-      try (DirectoryStream<Path> files =
-          Files.newDirectoryStream(work.file("."), "{articles,cards}-*")) {
-        for (Path file : files) {
-          if (!file.getFileName().toString().endsWith("-" + generation)) {
-            Files.delete(file);
-          }
+      saved = true;
+      for (Path file : grown(work)) {
+        if (number(file) != generation) {
+          Files.delete(file);
         }
       }
     } catch (IOException e) {
@@ -186,14 +247,8 @@ public final class SeedNotes implements AutoCloseable {
   }
 
   private void write(Index index) throws IOException {
-    Path waiting = work.file(INDEX + ".new");
     byte[] bytes = index.bytes(rules);
-    Files.write(waiting, bytes);
-    Files.move(
-        waiting,
-        work.file(INDEX),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    SafeFile.replace(work.file(INDEX), bytes);
     state = Index.state(bytes);
   }
 
@@ -218,19 +273,31 @@ public final class SeedNotes implements AutoCloseable {
         moved.add(
             outcome.kept() == null ? outcome : moved(outcome, outcome.kept(), toArticles, toCards));
       }
+      toArticles.sync();
+      toCards.sync();
       write(new Index(next, toArticles.end(), toCards.end(), byPath(moved), 0));
       Files.deleteIfExists(file("articles", generation));
       Files.deleteIfExists(file("cards", generation));
     } catch (IOException e) {
+      deleteQuietly(file("articles", next));
+      deleteQuietly(file("cards", next));
       throw work.failed(e);
+    }
+  }
+
+  private static void deleteQuietly(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // the next build cuts it off
     }
   }
 
   private Outcome moved(
       Outcome outcome, Outcome.Kept kept, AppendFile toArticles, AppendFile toCards)
       throws IOException {
-    long place = toArticles.put(articles.get(kept.place(), kept.size()));
-    long cardPlace = toCards.put(cards.get(kept.cardPlace(), kept.cardSize()));
+    long place = toArticles.put(articleBytes(kept.place(), kept.size(), kept.content()));
+    long cardPlace = toCards.put(cardBytes(kept));
     return new Outcome(
         outcome.path(),
         outcome.section(),
@@ -240,11 +307,19 @@ public final class SeedNotes implements AutoCloseable {
         new Outcome.Kept(place, kept.size(), kept.content(), cardPlace, kept.cardSize()));
   }
 
+  /** Gives back the room of what was put and not saved: a full disk stays full otherwise. */
   @Override
   public void close() {
-    try {
-      articles.close();
-      cards.close();
+    try (articles;
+        cards) {
+      if (!saved) {
+        articles.cut(inherited);
+        cards.cut(inheritedCards);
+        if (known.isEmpty() && inherited == 0) {
+          Files.deleteIfExists(file("articles", generation));
+          Files.deleteIfExists(file("cards", generation));
+        }
+      }
     } catch (IOException e) {
       throw work.failed(e);
     }

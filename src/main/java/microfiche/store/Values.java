@@ -22,6 +22,15 @@ final class Values {
     this.end = from + length;
   }
 
+  /** For bytes with a sum at their end; an {@link IOException} when it is another. */
+  static Values checked(byte[] bytes) throws IOException {
+    int size = bytes.length - 8;
+    if (size < 0 || new Values(bytes, size, 8).fixed() != Bytes.sum(bytes, size)) {
+      throw new IOException("damaged");
+    }
+    return new Values(bytes, 0, size);
+  }
+
   /** Reads one element of a list. */
   interface Take<T> {
     T take() throws IOException;

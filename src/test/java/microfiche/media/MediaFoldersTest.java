@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import microfiche.Fixtures;
 import microfiche.article.PictureKey;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
@@ -33,7 +34,12 @@ class MediaFoldersTest {
   }
 
   private MediaFolders walk() {
-    return MediaFolders.walk(List.of(media), folder -> false, findings::add);
+    Fixtures.settle();
+    return walkAtOnce();
+  }
+
+  private MediaFolders walkAtOnce() {
+    return MediaFolders.walk(List.of(media), List.of(), List.of(), findings::add);
   }
 
   /** For each address the paths of its candidates, best first; groups parted by a bar. */
@@ -164,13 +170,14 @@ class MediaFoldersTest {
     Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2020-01-02T00:00:00Z")));
     assertThat(walk().state()).isNotEqualTo(before);
     Files.writeString(file, "just now");
-    assertThat(walk().settled()).isFalse();
+    assertThat(walkAtOnce().settled()).isFalse();
   }
 
   @Test
   void aFolderThatIsNotThereIsSaid() {
     assertThatThrownBy(
-            () -> MediaFolders.walk(List.of(media.resolve("x")), f -> false, findings::add))
+            () ->
+                MediaFolders.walk(List.of(media.resolve("x")), List.of(), List.of(), findings::add))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no such folder");
   }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.Fixtures;
+import microfiche.article.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,78 @@ class PublisherTest {
     assertThat(out.resolve("articles/b.html")).doesNotExist();
   }
 
+  /** Others write such lists too; ours says nothing about whose files they are. */
+  @Test
+  void aManifestOfOthersMakesNoFolderOurs() throws IOException {
+    Path out = temporary.resolve("thesis");
+    Files.createDirectories(out.resolve("photos"));
+    Files.writeString(out.resolve("thesis.txt"), "years of work");
+    Files.writeString(out.resolve("photos/a.jpg"), "a picture");
+    Files.writeString(
+        out.resolve(Publisher.MANIFEST),
+        Digest.of("years of work")
+            + "  thesis.txt\n"
+            + Digest.of("a picture")
+            + "  photos/a.jpg\n");
+    Map<String, String> before = Fixtures.files(out);
+    assertThatThrownBy(() -> publish(out, OLD, path -> {}))
+        .hasMessageContaining("holds files that are not ours");
+    assertThat(Fixtures.files(out)).isEqualTo(before);
+  }
+
+  @Test
+  void aFileOfOthersWhereAPageBelongsStopsTheBuild() throws IOException {
+    Path out = temporary.resolve("site");
+    publish(out, OLD, path -> {});
+    Files.writeString(out.resolve("articles/d.html"), "mine");
+    Map<String, String> before = Fixtures.files(out);
+    assertThatThrownBy(() -> publish(out, NEW, path -> {}))
+        .hasMessageContaining("articles/d.html")
+        .hasMessageContaining("no build wrote it");
+    assertThat(Fixtures.files(out)).isEqualTo(before);
+  }
+
+  @Test
+  void aStalePageThatSomebodyChangedIsLeftToHim() throws IOException {
+    Path out = temporary.resolve("site");
+    publish(out, OLD, path -> {});
+    Files.writeString(out.resolve("articles/b.html"), "with my remarks");
+    Publisher publisher = open(out, path -> {});
+    new TreeMap<>(NEW).forEach((path, links) -> publisher.put(path, 0, page(path, links)));
+    publisher.finish("", Map.of(), PublisherTest::inTurn);
+    assertThat(out.resolve("articles/b.html")).hasContent("with my remarks");
+    assertThat(out.resolve("tags/x.html")).doesNotExist();
+    assertThat(publisher.left()).hasSize(1);
+    assertThat(publisher.left().get(0).where()).endsWith("articles/b.html");
+  }
+
+  @Test
+  void nothingBehindALinkIsTouched() throws IOException {
+    Path out = temporary.resolve("site");
+    publish(out, OLD, path -> {});
+    Path elsewhere = temporary.resolve("elsewhere");
+    Files.move(out.resolve("articles"), elsewhere);
+    Files.createSymbolicLink(out.resolve("articles"), elsewhere);
+    Map<String, String> before = Fixtures.files(elsewhere);
+    assertThatThrownBy(() -> publish(out, NEW, path -> {})).hasMessageContaining("is a link");
+    assertThat(Fixtures.files(elsewhere)).isEqualTo(before);
+  }
+
+  /** Lines of a manifest that lead elsewhere, hold control characters or are no lines at all. */
+  @Test
+  void aHostileManifestLeadsNowhere() throws IOException {
+    Path out = temporary.resolve("site");
+    publish(out, OLD, path -> {});
+    Path victim = temporary.resolve("victim.txt");
+    Files.writeString(victim, "mine");
+    String sha256 = Digest.of("mine");
+    Files.writeString(
+        out.resolve(Publisher.MANIFEST),
+        sha256 + "  ../victim.txt\n" + sha256 + "  " + victim + "\n" + sha256 + "  a\0b\n\u00FF\n");
+    publish(out, NEW, path -> {});
+    assertThat(victim).hasContent("mine");
+  }
+
   @Test
   void aLargeFileIsPutTogetherFromItsPredecessor() throws IOException {
     Path out = temporary.resolve("site");
@@ -129,7 +202,8 @@ class PublisherTest {
 
   private Publisher open(Path out, Consumer<String> watch) {
     Path work = temporary.resolve("work-" + out.getFileName());
-    return Publisher.into(out, work.resolve("stage"), work.resolve("notes"), false).watched(watch);
+    return Publisher.into(out, work.resolve("stage"), work.resolve("notes"), false, "archive")
+        .watched(watch);
   }
 
   private void publish(Path out, Map<String, List<String>> pages, Consumer<String> watch) {

@@ -26,7 +26,7 @@ class SeedNotesTest {
       seeds = walk.filter(f -> f.endsWith("seed.md")).sorted().toList();
     }
     assertThat(seeds).hasSizeGreaterThan(30);
-    try (WorkFolder work = WorkFolder.lock(folder);
+    try (WorkFolder work = WorkFolder.lock(folder, folder.resolveSibling("site"));
         SeedNotes notes = SeedNotes.open(work, "rules", false)) {
       for (Path seed : seeds) {
         Article article =
@@ -48,12 +48,12 @@ class SeedNotesTest {
 
   @Test
   void aSecondBuildIsRefused() {
-    try (WorkFolder first = WorkFolder.lock(folder)) {
+    try (WorkFolder first = WorkFolder.lock(folder, folder.resolveSibling("site"))) {
       assertThat(first).isNotNull();
-      assertThatThrownBy(() -> WorkFolder.lock(folder))
+      assertThatThrownBy(() -> WorkFolder.lock(folder, folder.resolveSibling("site")))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("another build is at work");
     }
-    WorkFolder.lock(folder).close();
+    WorkFolder.lock(folder, folder.resolveSibling("site")).close();
   }
 }

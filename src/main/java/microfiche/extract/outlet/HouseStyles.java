@@ -1,6 +1,7 @@
 package microfiche.extract.outlet;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,8 +169,17 @@ public final class HouseStyles {
   private static List<Path> yamlFiles(Path folder) {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
-      stream.forEach(files::add);
-    } catch (IOException e) {
+      Path real = folder.toRealPath();
+      for (Path file : stream) {
+        if (!file.toRealPath().startsWith(real) || !Files.isRegularFile(file)) {
+          throw UserError.usage(
+              file.toString(),
+              "is no rule file: it links out of its folder, or is no file at all",
+              "put the file itself into the folder that \"outlets:\" names");
+        }
+        files.add(file);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
       throw UserError.usage(
           folder.toString(),
           "is not a folder of rule files",

@@ -1,0 +1,58 @@
+package microfiche.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes files that the next build relies on. */
+public final class SafeFile {
+  private SafeFile() {}
+
+  /**
+   * Puts {@code bytes} in the place of what {@code file} holds, in one step and for good: whatever
+   * happens to the machine, the old or the new stands there afterwards. The folder must be there.
+   */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path waiting = file.resolveSibling(file.getFileName() + ".new");
+    try (FileChannel channel =
+        FileChannel.open(
+            waiting,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(waiting); // it would only take room
+      throw e;
+    }
+    Files.move(waiting, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      syncFolder(folder);
+    }
+  }
+
+  /** Makes what a file holds survive a power cut. */
+  public static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Makes the names in a folder survive a power cut, where the system can do that. */
+  public static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and writes names by itself
+    }
+  }
+}

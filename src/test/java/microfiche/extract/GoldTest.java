@@ -24,8 +24,11 @@ import microfiche.article.Article;
 import microfiche.article.Digest;
 import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
+import microfiche.article.Organization;
 import microfiche.article.Person;
+import microfiche.extract.html.Addresses;
 import microfiche.seed.SeedReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,11 +38,13 @@ import org.junit.jupiter.api.Test;
  */
 class GoldTest {
   private static final Path GOLD = Fixtures.RESOURCES.resolve("gold");
-  private static final Path FLOORS = GOLD.resolve("floors.properties");
+
+  private Path folder = GOLD;
 
   /** What is scored, in the order of the table. */
   private static final List<String> FIELDS =
       List.of(
+          "found",
           "headline",
           "url",
           "date",
@@ -84,7 +89,17 @@ class GoldTest {
 
   @Test
   void neverFallsBelowItsFloors() throws IOException {
-    Path corpus = Fixtures.shared("corpus");
+    score(Fixtures.shared("corpus"), GOLD);
+  }
+
+  /** Files that are wrapped twice, and whole pages: the second set. */
+  @Test
+  void neverFallsBelowItsFloorsOnWrapsWithinWraps() throws IOException {
+    score(Fixtures.shared("corpus2"), GOLD.resolve("corpus2"));
+  }
+
+  private void score(Path corpus, Path gold) throws IOException {
+    folder = gold;
     StringBuilder set = new StringBuilder();
     for (Path file : goldFiles()) {
       String text = Files.readString(file);
@@ -98,8 +113,8 @@ class GoldTest {
     compare(Digest.of(set.toString()));
   }
 
-  private static List<Path> goldFiles() throws IOException {
-    try (Stream<Path> list = Files.list(GOLD)) {
+  private List<Path> goldFiles() throws IOException {
+    try (Stream<Path> list = Files.list(folder)) {
       return list.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
     }
   }
@@ -110,9 +125,16 @@ class GoldTest {
     assertThat(Digest.of(bytes)).as(path).isEqualTo(gold.get("sha256"));
     Article got =
         Fixtures.EXTRACTOR.extract(SeedReader.decode(path, section(path), bytes)).article();
-    assertThat(got).as(path).isNotNull();
     for (String group : List.of(text(gold, "group"), "all")) {
-      compare(group, path, gold, got);
+      tally(group, "found").add(got != null);
+      if (got != null) {
+        compare(group, path, gold, got);
+      } else {
+        tally(group, "perfect").add(false);
+      }
+    }
+    if (got == null) {
+      misses.add(path + " was rejected");
     }
   }
 
@@ -128,12 +150,7 @@ class GoldTest {
     equal(group, "url", path, gold.get("url"), got.url());
     String date = got.datePublished() == null ? null : got.datePublished().day().toString();
     equal(group, "date", path, gold.get("datePublished"), date);
-    equal(
-        group,
-        "publisher",
-        path,
-        gold.get("publisher"),
-        Objects.requireNonNull(got.publisher()).name());
+    publisher(group, path, gold, got.publisher());
     boolean perfect = misses.size() == before;
     perfect &= set(group, "author", path, texts(gold, "author"), names(got.author()));
     perfect &= set(group, "editor", path, texts(gold, "editor"), names(got.editor()));
@@ -151,6 +168,20 @@ class GoldTest {
     if (!log) {
       misses.subList(before, misses.size()).clear();
     }
+  }
+
+  /** By name, or by the host of its site, which no two readers call by two names. */
+  private void publisher(
+      String group, String path, Map<String, Object> gold, @Nullable Organization found) {
+    Object name = gold.get("publisher");
+    if (name != null) {
+      equal(group, "publisher", path, name, found == null ? null : found.name());
+      return;
+    }
+    String host = found == null ? "" : Addresses.host(found.url());
+    String wanted = text(gold, "host");
+    boolean same = wanted.equals(host) || !host.isEmpty() && wanted.endsWith("." + host);
+    equal(group, "publisher", path, wanted, same ? wanted : host);
   }
 
   @SuppressWarnings("unchecked")
@@ -277,7 +308,7 @@ class GoldTest {
 
   private void compare(String set) throws IOException {
     Properties floors = new Properties();
-    try (Reader reader = Files.newBufferedReader(FLOORS)) {
+    try (Reader reader = Files.newBufferedReader(folder.resolve("floors.properties"))) {
       floors.load(reader);
     }
     boolean accept = Boolean.getBoolean("accept");
@@ -306,7 +337,8 @@ class GoldTest {
       }
     }
     if (accept) {
-      Files.write(FLOORS, file.toString().getBytes(StandardCharsets.UTF_8));
+      Files.write(
+          folder.resolve("floors.properties"), file.toString().getBytes(StandardCharsets.UTF_8));
     } else {
       assertThat(floors.getProperty("set"))
           .as("the gold set the floors were measured on")

@@ -186,9 +186,7 @@ final class Contents {
 
   /** The term's first page; a tag or author of one article has none. */
   @Nullable String path(Taxonomy.Term term) {
-    boolean single = term.entries().size() == 1;
-    boolean small = term.kind() == Taxonomy.Kind.TAG || term.kind() == Taxonomy.Kind.AUTHOR;
-    return single && small ? null : permalinks.folder(term) + "index.html";
+    return Permalinks.hasPages(term) ? permalinks.folder(term) + "index.html" : null;
   }
 
   NavigableMap<Integer, Integer> yearCounts() {

@@ -67,9 +67,7 @@ public final class Fingerprint {
 
   /** All that a list shows of an article follows from the article, but path and picture. */
   Fingerprint items(List<Item> items) {
-    return list(
-        items,
-        item -> number(item.content()).number(item.path().hashCode()).picture(item.picture()));
+    return list(items, item -> number(item.content()).text(item.path()).picture(item.picture()));
   }
 
   /** Its path follows from its bytes, and its size as well. */

@@ -4,10 +4,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Story;
@@ -18,6 +19,11 @@ import microfiche.article.Digest;
  * Where each page lies, relative to the site: ASCII, lower case, at most 120 characters. A path
  * depends on nothing but the article's address (or its words) and the term's name, so that what is
  * added later moves nothing.
+ *
+ * <p>Should two meet at one path, all that meet there get 40 digits of their hash instead, and
+ * nobody has the short path: which of them was there first does not matter, and a third one joins
+ * them without moving them. Names of both lengths cannot meet: 11 characters before its end a short
+ * one has a hyphen or has begun, a long one has a digit of its hash. Immutable when made.
  */
 public final class Permalinks {
   /** Characters of readable name; the rest of a path is shorter than 60. */
@@ -34,20 +40,62 @@ public final class Permalinks {
   /** The folder of the pages of events. */
   static final String STORIES = "stories/";
 
+  /** Digits of the hash where the usual ones do not tell two apart: nobody finds two alike. */
+  private static final int LONG = 40;
+
+  /** Characters of readable name beside a long hash. */
+  private static final int SHORTENED = 16;
+
   private final Map<String, String> articles;
   private final Map<Taxonomy.Kind, Map<String, String>> folders =
       new EnumMap<>(Taxonomy.Kind.class);
 
   /** The paths of everything in {@code archive}. */
   public Permalinks(Archive archive) {
-    Set<String> taken = new HashSet<>();
-    this.articles = new HashMap<>(archive.entries().size() * 2);
-    for (Entry entry : archive.entries()) {
-      articles.put(entry.card().key(), article(entry, taken));
-    }
+    this.articles =
+        apart(
+            archive.entries(),
+            entry -> entry.card().key(),
+            Permalinks::article,
+            Permalinks::longer);
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
-      folders.put(kind, new ConcurrentHashMap<>());
+      List<Taxonomy.Term> terms =
+          archive.taxonomy(kind).terms().stream().filter(Permalinks::hasPages).toList();
+      folders.put(
+          kind,
+          apart(terms, Taxonomy.Term::key, term -> folder(term, 10), term -> folder(term, LONG)));
     }
+  }
+
+  /** Key → path: the usual path, or the longer one of all that would share the usual one. */
+  private static <T> Map<String, String> apart(
+      List<T> things,
+      Function<T, String> key,
+      Function<T, String> usual,
+      Function<T, String> longer) {
+    Map<String, String> paths = new HashMap<>(things.size() * 2);
+    Set<String> taken = new HashSet<>(things.size() * 2);
+    Set<String> shared = new HashSet<>();
+    for (T thing : things) {
+      String path = usual.apply(thing);
+      paths.put(key.apply(thing), path);
+      if (!taken.add(path)) {
+        shared.add(path);
+      }
+    }
+    if (!shared.isEmpty()) {
+      for (T thing : things) {
+        paths.computeIfPresent(
+            key.apply(thing), (k, path) -> shared.contains(path) ? longer.apply(thing) : path);
+      }
+    }
+    return paths;
+  }
+
+  /** Whether a term has pages of its own: a tag or author of one article leads to that article. */
+  static boolean hasPages(Taxonomy.Term term) {
+    boolean small = term.kind() == Taxonomy.Kind.TAG || term.kind() == Taxonomy.Kind.AUTHOR;
+    return !small || term.entries().size() > 1;
   }
 
   /** {@code articles/epochtimes-com/3f/n13439620-3f9a1c2b.html}. */
@@ -70,15 +118,18 @@ public final class Permalinks {
     return STORIES + of(story.first()).substring(ARTICLES.length());
   }
 
-  /** The folder of a term's pages: {@code tags/nato-3f9a1c2b/}. */
+  /** The folder of a term's pages: {@code tags/nato-3f9a1c2b/}; it must have some. */
   public String folder(Taxonomy.Term term) {
-    return Objects.requireNonNull(folders.get(term.kind()))
-        .computeIfAbsent(term.key(), key -> makeFolder(term));
+    String folder = Objects.requireNonNull(folders.get(term.kind())).get(term.key());
+    if (folder == null) {
+      throw new IllegalArgumentException("has no pages: " + term.name());
+    }
+    return folder;
   }
 
-  private static String makeFolder(Taxonomy.Term term) {
-    String readable = readable(term.key());
-    String hash = Digest.of(term.key()).substring(0, 10);
+  private static String folder(Taxonomy.Term term, int digits) {
+    String readable = readable(term.key(), READABLE);
+    String hash = Digest.of(term.key()).substring(0, digits);
     String name = readable.isEmpty() ? hash : readable + "-" + hash;
     return folder(term.kind()) + name + "/";
   }
@@ -93,29 +144,31 @@ public final class Permalinks {
     };
   }
 
-  private static String article(Entry entry, Set<String> taken) {
+  private static String article(Entry entry) {
+    return article(entry, READABLE, HexFormat.of().toHexDigits(entry.card().id()).substring(0, 8));
+  }
+
+  private static String longer(Entry entry) {
+    return article(entry, SHORTENED, Digest.of(entry.card().key()).substring(0, LONG));
+  }
+
+  private static String article(Entry entry, int readable, String hash) {
     String key = entry.card().key();
-    String hash = HexFormat.of().toHexDigits(entry.card().id());
     int slash = key.indexOf('/');
     String host =
-        key.startsWith("text:") ? "" : readable(slash < 0 ? key : key.substring(0, slash));
+        key.startsWith("text:")
+            ? ""
+            : readable(slash < 0 ? key : key.substring(0, slash), READABLE);
     String outlet = host.substring(0, Math.min(host.length(), HOST));
-    String name = readable(lastSegment(key));
-    // Eight digits and the name tell a million articles apart; should two meet, more are taken.
-    for (int digits = 8; ; digits += 4) {
-      String path =
-          ARTICLES
-              + (outlet.isEmpty() ? "unknown" : outlet)
-              + "/"
-              + hash.substring(0, 2)
-              + "/"
-              + (name.isEmpty() ? "" : name + "-")
-              + hash.substring(0, digits)
-              + ".html";
-      if (taken.add(path)) {
-        return path;
-      }
-    }
+    String name = readable(lastSegment(key), readable);
+    return ARTICLES
+        + (outlet.isEmpty() ? "unknown" : outlet)
+        + "/"
+        + hash.substring(0, 2)
+        + "/"
+        + (name.isEmpty() ? "" : name + "-")
+        + hash
+        + ".html";
   }
 
   /** {@code n13439620} of {@code epochtimes.com/gb/21/12/15/n13439620.htm}; nothing of a digest. */
@@ -130,10 +183,13 @@ public final class Permalinks {
     return dot >= 0 && SUFFIXES.contains(last.substring(dot)) ? last.substring(0, dot) : last;
   }
 
-  /** Lower case; what is no letter or digit becomes one hyphen, at the ends nothing. */
-  private static String readable(String text) {
-    StringBuilder ascii = new StringBuilder(READABLE);
-    for (int i = 0; i < text.length() && ascii.length() < READABLE; i++) {
+  /**
+   * Lower case; what is no letter or digit becomes one hyphen, at the ends nothing. At most {@code
+   * most} characters.
+   */
+  private static String readable(String text, int most) {
+    StringBuilder ascii = new StringBuilder(most);
+    for (int i = 0; i < text.length() && ascii.length() < most; i++) {
       char c = text.charAt(i);
       char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
       if (c == '%' && i + 2 < text.length() && hex(text.charAt(i + 1)) && hex(text.charAt(i + 2))) {

@@ -81,22 +81,26 @@ public record Card(
     return canonical == null ? 0 : LinkKeys.key(canonical);
   }
 
-  /** A digest of headline and text without white space (64 bits of FNV-1a). */
+  /**
+   * A digest of headline and text without white space: 64 bits of SHA-256, so that nobody can write
+   * a copy in other words that passes for the same.
+   */
   private static long words(@Nullable String headline, String text) {
-    long start = headline == null ? 0xCBF29CE484222325L : words(headline, 0xCBF29CE484222325L);
-    return words(text, start);
+    String title = headline == null ? "" : headline;
+    StringBuilder bare = new StringBuilder(title.length() + text.length());
+    addBare(title, bare);
+    addBare(text, bare);
+    return Digest.number(bare.toString());
   }
 
-  private static long words(String text, long start) {
-    long digest = start;
+  private static void addBare(String text, StringBuilder bare) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean han = c > 0x3000 && c < 0xFE00; // nearly all there is, and no white space
       if (han || !Character.isWhitespace(c)) {
-        digest = (digest ^ c) * 0x100000001B3L;
+        bare.append(c);
       }
     }
-    return digest;
   }
 
   /** The first running text, without its dateline and byline, cut where a sentence may be. */

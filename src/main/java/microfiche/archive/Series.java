@@ -25,9 +25,6 @@ final class Series {
   /** 7/5 7.5 7月5日 */
   private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.．月](\\d{1,2})(?![\\d亿億万萬%％])");
 
-  /** 【环球直击】 */
-  private static final Pattern COLUMN = Pattern.compile("【[^】]*】");
-
   /** 张三： 评论 | */
   private static final Pattern SPEAKER = Pattern.compile("^[^：:|｜]{2,8}[：:|｜]");
 
@@ -68,7 +65,8 @@ final class Series {
   }
 
   private static boolean column(String headline) {
-    return COLUMN.matcher(headline).find() || SPEAKER.matcher(headline).find();
+    int open = headline.indexOf('【'); // 【环球直击】
+    return open >= 0 && headline.indexOf('】', open) > 0 || SPEAKER.matcher(headline).find();
   }
 
   private static List<String> days(String headline) {

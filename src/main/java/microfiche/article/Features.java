@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Chooses what stands for an article in its {@link Signature}: all of the headline first, then what
@@ -31,9 +30,6 @@ final class Features {
 
   /** Lines that may open with a dateline or a byline. */
   private static final int OPENING_LINES = 3;
-
-  /** 【新闻看点】, [视频]: what stands in such brackets names a column or a form. */
-  private static final Pattern BRACKETS = Pattern.compile("【[^】]*】|\\[[^\\]]*\\]");
 
   /** Characters of grammar, counting and dates; a pair with one of them says nothing. */
   private static final boolean[] EMPTY = new boolean[0x10000];
@@ -62,7 +58,7 @@ final class Features {
 
   Features(String headline, String text) {
     Found inHeadline = new Found(7);
-    inHeadline.read(BRACKETS.matcher(headline).replaceAll(" "));
+    inHeadline.read(withoutBrackets(headline));
     for (int i = 0; i < inHeadline.size && size < HEADLINE; i++) {
       choose(inHeadline.inOrder[i]);
     }
@@ -81,6 +77,32 @@ final class Features {
         }
       }
     }
+  }
+
+  /**
+   * 【新闻看点】, [视频]: what stands in such brackets names a column or a form. One pass, also over a
+   * headline of brackets that nothing closes.
+   */
+  static String withoutBrackets(String headline) {
+    StringBuilder bare = new StringBuilder(headline.length());
+    int thick = headline.indexOf('【');
+    int square = headline.indexOf('[');
+    int at = 0;
+    while (thick >= 0 || square >= 0) {
+      boolean first = square < 0 || thick >= 0 && thick < square;
+      int open = first ? thick : square;
+      int close = headline.indexOf(first ? '】' : ']', open);
+      if (close >= 0) {
+        bare.append(headline, at, open).append(' ');
+        at = close + 1;
+      }
+      // What nothing closes here, nothing closes further on.
+      boolean thickIsOver = first && close < 0;
+      boolean squareIsOver = !first && close < 0;
+      thick = thick < 0 || thickIsOver ? -1 : headline.indexOf('【', Math.max(at, thick));
+      square = square < 0 || squareIsOver ? -1 : headline.indexOf('[', Math.max(at, square));
+    }
+    return bare.append(headline, at, headline.length()).toString();
   }
 
   /** All that was chosen, that of the headline first. */

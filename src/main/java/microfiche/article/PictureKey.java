@@ -20,8 +20,11 @@ public record PictureKey(long address, long place, long name) {
   private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
   private static final Pattern PORT = Pattern.compile(":(?:80|443)$");
 
-  /** Such as {@code ../} before the path of a picture beside its seed. */
-  private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{0,2}/)+");
+  /**
+   * Such as {@code ../} before the path of a picture beside its seed. Possessive: it is matched in
+   * a loop, where a hundred thousand of them would overflow the stack.
+   */
+  private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{0,2}/)++");
 
   private static final Pattern PICTURE_NAME =
       Pattern.compile("[^/]+\\.(?:jpe?g|jpe|jfif|png|gif|webp|avif)", Pattern.CASE_INSENSITIVE);

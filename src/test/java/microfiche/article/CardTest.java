@@ -19,6 +19,11 @@ class CardTest {
         .isNotEqualTo(card("GReLUrM4wMqfg9yzV3KQ", "潮水来了又走").words());
   }
 
+  @Test
+  void aPictureMayHaveAnAddressOfManySlashes() {
+    assertThat(PictureKey.of("/./".repeat(100_000) + "a.png")).isEqualTo(PictureKey.of("a.png"));
+  }
+
   private static Card card(String headline, String text) {
     return Card.of(
         Fixtures.article(

@@ -2,7 +2,9 @@ package microfiche.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SignatureTest {
   @Test
@@ -24,6 +26,27 @@ class SignatureTest {
     assertThat(Signature.of("灯塔", "【晨报2024年10月12日讯】（晨报记者林小舟综合报道）" + words))
         .isEqualTo(Signature.of("灯塔", words));
     assertThat(Signature.of("【海上新闻】灯塔", words)).isEqualTo(Signature.of("灯塔", words));
+  }
+
+  @Test
+  void bracketsAreTakenOffAsAPatternWouldInOnePass() {
+    Random random = new Random(11);
+    for (int round = 0; round < 2_000; round++) {
+      StringBuilder headline = new StringBuilder();
+      for (int i = random.nextInt(14); i > 0; i--) {
+        headline.append("【】[]灯塔".charAt(random.nextInt(6)));
+      }
+      assertThat(Features.withoutBrackets(headline.toString()))
+          .isEqualTo(headline.toString().replaceAll("【[^】]*】|\\[[^\\]]*\\]", " "));
+    }
+  }
+
+  /** With a pattern for “opened, and closed somewhere” this takes some minutes. */
+  @Test
+  @Timeout(60)
+  void aHeadlineOfBracketsThatNothingClosesIsReadInOnePass() {
+    String headline = "【".repeat(400_000) + "[".repeat(400_000) + "灯塔";
+    assertThat(Signature.of(headline, "").headlineSize()).isEqualTo(1);
   }
 
   @Test

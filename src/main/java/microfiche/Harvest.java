@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
 import microfiche.article.Card;
 import microfiche.config.SiteConfig;
@@ -153,9 +155,29 @@ final class Harvest {
     Article article = extraction.article();
     Card card = article == null ? null : notes.put(article);
     Outcome.Kept kept = card == null ? null : notes.put(card);
+    List<Finding> findings = new ArrayList<>(extraction.findings());
+    if (article != null) {
+      tellOfMany(file.path(), "tags", article.keywords(), findings);
+      tellOfMany(file.path(), "authors", article.author(), findings);
+      tellOfMany(file.path(), "sections", article.articleSection(), findings);
+    }
     return new Read(
-        new Outcome(
-            file.path(), file.section(), file.stamp(), seed.sha256(), extraction.findings(), kept),
+        new Outcome(file.path(), file.section(), file.stamp(), seed.sha256(), findings, kept),
         card);
+  }
+
+  /** Notes that not everything an article names has a list that it stands in. */
+  private static void tellOfMany(String path, String what, List<?> named, List<Finding> findings) {
+    if (named.size() > Taxonomy.MOST) {
+      findings.add(
+          Finding.note(
+              path,
+              String.format(
+                  Locale.ROOT,
+                  "names %,d %s; it is listed under the first %d, the others are words on its page",
+                  named.size(),
+                  what,
+                  Taxonomy.MOST)));
+    }
   }
 }

@@ -59,7 +59,7 @@ public final class Akin {
   /**
    * An article that is akin to another.
    *
-   * @param tags that both have, in the words of the other; may be empty
+   * @param tags that both are sorted under, in the words of the other; may be empty
    */
   public record Kin(Entry entry, List<String> tags) {
     public Kin {
@@ -158,6 +158,9 @@ public final class Akin {
   }
 
   private static List<String> common(List<String> tags, List<String> others) {
-    return others.isEmpty() ? List.of() : tags.stream().filter(others::contains).toList();
+    List<String> those = Taxonomy.first(others);
+    return those.isEmpty()
+        ? List.of()
+        : Taxonomy.first(tags).stream().filter(those::contains).toList();
   }
 }

@@ -42,7 +42,7 @@ public final class Archive {
     this.entries = entries;
     Supplier<Coverage> covered = beside.start(() -> new Coverage(entries));
     Supplier<Taxonomy> tags = // half of the work
-        beside.start(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, e -> e.card().keywords()));
+        beside.start(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, Archive::tags));
     this.byId = new HashMap<>(entries.size() * 2);
     for (Entry entry : entries) {
       byId.put(entry.card().id(), entry);
@@ -51,8 +51,8 @@ public final class Archive {
       }
     }
     sort(Taxonomy.Kind.SOURCE, Archive::source);
-    sort(Taxonomy.Kind.SECTION, Entry::sections);
-    sort(Taxonomy.Kind.AUTHOR, e -> e.card().authors());
+    sort(Taxonomy.Kind.SECTION, Entry::filed);
+    sort(Taxonomy.Kind.AUTHOR, e -> Taxonomy.first(e.card().authors()));
     taxonomies.put(Taxonomy.Kind.TAG, tags.get());
     rememberTagAddresses();
     this.coverage = covered.get();
@@ -116,23 +116,27 @@ public final class Archive {
   private static Entry fold(List<Card> copies) {
     if (copies.size() == 1) {
       Card only = copies.get(0);
-      return new Entry(only, List.of(), List.of(), only.sections());
+      return new Entry(
+          only, List.of(), List.of(), only.sections(), Taxonomy.first(only.sections()));
     }
     List<Card> byPath = new ArrayList<>(copies);
     byPath.sort(Comparator.comparing(card -> card.seed().path()));
     Card best = byPath.stream().min(BEST_COPY).orElseThrow();
     LinkedHashSet<String> sections = new LinkedHashSet<>();
+    LinkedHashSet<String> filed = new LinkedHashSet<>();
     List<Provenance> others = new ArrayList<>();
     Map<Long, Card> wordings = new LinkedHashMap<>();
     for (Card card : byPath) {
       sections.addAll(card.sections());
+      filed.addAll(Taxonomy.first(card.sections()));
       if (!card.seed().path().equals(best.seed().path())) {
         others.add(card.seed());
         wordings.putIfAbsent(card.words(), card);
       }
     }
     wordings.remove(best.words());
-    return new Entry(best, others, List.copyOf(wordings.values()), List.copyOf(sections));
+    return new Entry(
+        best, others, List.copyOf(wordings.values()), List.copyOf(sections), List.copyOf(filed));
   }
 
   /** All articles, oldest first; those without a date last. */
@@ -172,6 +176,10 @@ public final class Archive {
     taxonomies.put(kind, Taxonomy.of(kind, entries, names));
   }
 
+  private static List<String> tags(Entry entry) {
+    return Taxonomy.first(entry.card().keywords());
+  }
+
   private static List<String> source(Entry entry) {
     return entry.card().publisher() == null ? List.of() : List.of(entry.card().publisher().name());
   }
@@ -180,7 +188,7 @@ public final class Archive {
   private void rememberTagAddresses() {
     Taxonomy tags = taxonomy(Taxonomy.Kind.TAG);
     for (Entry entry : entries) {
-      List<Long> links = entry.card().tagLinks();
+      List<Long> links = Taxonomy.first(entry.card().tagLinks());
       for (int i = 0; i < links.size(); i++) {
         if (links.get(i) != 0 && !tagsById.containsKey(links.get(i))) {
           Taxonomy.Term term = tags.term(entry.card().keywords().get(i));

@@ -11,12 +11,19 @@ import microfiche.article.Provenance;
  * @param copies the other seeds that hold the same article, ordered by path
  * @param versions a card for every other wording among the copies, ordered by path
  * @param sections of all copies, in the order of their paths
+ * @param filed those sections that it is sorted under: of each copy the first {@link
+ *     Taxonomy#MOST}, in the order of {@code sections}
  */
 public record Entry(
-    Card card, List<Provenance> copies, List<Card> versions, List<String> sections) {
+    Card card,
+    List<Provenance> copies,
+    List<Card> versions,
+    List<String> sections,
+    List<String> filed) {
   public Entry {
     copies = List.copyOf(copies);
     versions = List.copyOf(versions);
     sections = List.copyOf(sections);
+    filed = List.copyOf(filed);
   }
 }

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One way to sort the archive: by source, section, tag or author. */
 public final class Taxonomy {
+  /**
+   * An article is sorted under the first so many of its tags, authors and sections; what it names
+   * besides are words of the article. Otherwise two seeds that share 20,000 tags make 20,000 pages.
+   * Of 2,600 real articles none has more than 16.
+   */
+  public static final int MOST = 50;
+
   /** What articles are sorted by. */
   public enum Kind {
     SOURCE,
@@ -88,6 +95,11 @@ public final class Taxonomy {
       }
       return best;
     }
+  }
+
+  /** Those of an article's names that it is sorted under. */
+  public static <T> List<T> first(List<T> names) {
+    return names.size() <= MOST ? names : names.subList(0, MOST);
   }
 
   /** A股 and Ａ股 and a股 are one tag. */

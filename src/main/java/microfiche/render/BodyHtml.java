@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * because an archive has millions of inlines; a theme styles them by class.
  */
 final class BodyHtml {
+  /** Headings that are told as sections: what lists more of them is no help to find one. */
+  private static final int SECTIONS = 100;
+
+  /** Characters of a heading that are told. */
+  private static final int TOLD = 200;
+
   private final StringBuilder out = new StringBuilder(8192);
   private final String root;
   private final Function<String, @Nullable String> pages;
@@ -81,7 +87,7 @@ final class BodyHtml {
     return out.toString();
   }
 
-  /** The sections of what was written, in their order. */
+  /** The sections of what was written, in their order; of very many the first hundred. */
   List<Section> sections() {
     return sections;
   }
@@ -126,7 +132,9 @@ final class BodyHtml {
     above = level;
     String named = heading.anchor() == null ? null : anchorId(heading.anchor());
     String id = named != null && ids.add(named) ? named : "s" + ++headings;
-    sections.add(new Section(id, PlainText.ofInlines(heading.text()), level));
+    if (sections.size() < SECTIONS) {
+      sections.add(new Section(id, told(PlainText.ofInlines(heading.text())), level));
+    }
     out.append("<h").append(level).append(" id=\"");
     text(id);
     out.append('"');
@@ -134,6 +142,12 @@ final class BodyHtml {
     out.append('>');
     inlines(heading.text());
     out.append("</h").append(level).append(">\n");
+  }
+
+  private static String told(String text) {
+    return text.codePointCount(0, text.length()) <= TOLD
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, TOLD)) + "…";
   }
 
   private void item(List<Block> item) {

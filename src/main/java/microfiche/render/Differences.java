@@ -8,8 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What was changed between two wordings of a text, word by word: a Chinese character is a word. */
+/**
+ * What was changed between two wordings of a text, word by word: a Chinese character is a word.
+ *
+ * <p>To find the shortest way from one text to another costs up to the square of what differs, so
+ * the work is bounded: ten million steps for a comparison and a hundred more for each character,
+ * and forty million for all comparisons of a page. What goes beyond is compared more coarsely: by
+ * the lines that both texts have once, and then by whole lines. Either way every line that is
+ * called the same is in both texts, and both can be read from the result. The bound counts steps
+ * and no time, so that all machines find the same. Not for several threads.
+ */
 public final class Differences {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|\\s+|.", Pattern.DOTALL);
@@ -19,10 +29,20 @@ public final class Differences {
    */
   private static final int MOST_EDITS = 4000;
 
+  /** Steps of one comparison, and for each character of both texts. */
+  private static final long STEPS = 10_000_000;
+
+  private static final long STEPS_OF_A_CHARACTER = 100;
+
+  /** Steps of all comparisons. */
+  private static final long ALL_STEPS = 40_000_000;
+
   /** Lines this much alike (shared of all words) are one line that was changed. */
   private static final double ALIKE = 0.3;
 
-  private Differences() {}
+  private long allSteps = ALL_STEPS;
+  private long steps;
+  private boolean coarse;
 
   /** How a stretch came about. */
   public enum Kind {
@@ -41,12 +61,28 @@ public final class Differences {
     }
   }
 
+  /**
+   * A comparison.
+   *
+   * @param coarse whether so much differs that a part was compared by whole lines only: lines that
+   *     went and lines that came may be one line that was changed
+   */
+  public record Comparison(List<Line> lines, boolean coarse) {
+    public Comparison {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** What turns {@code before} into {@code after}, line by line. */
-  public static List<Line> between(List<String> before, List<String> after) {
+  public Comparison between(List<String> before, List<String> after) {
+    long characters = characters(before) + characters(after);
+    long mine = Math.min(allSteps, STEPS + STEPS_OF_A_CHARACTER * characters);
+    steps = mine;
+    coarse = false;
     List<Line> lines = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     List<String> added = new ArrayList<>();
-    for (Edit edit : edits(before, after)) {
+    for (Edit edit : edits(before, after, true)) {
       if (edit.kind() == Kind.SAME) {
         change(removed, added, lines);
         lines.add(line("same", Kind.SAME, edit.text()));
@@ -57,16 +93,34 @@ public final class Differences {
       }
     }
     change(removed, added, lines);
-    return lines;
+    allSteps -= mine - steps;
+    return new Comparison(lines, coarse);
+  }
+
+  private static long characters(List<String> lines) {
+    return lines.stream().mapToLong(String::length).sum();
+  }
+
+  /** Takes so many steps. When there are not as many left there are none from then on. */
+  private boolean take(long count) {
+    boolean enough = steps >= count;
+    steps = enough ? steps - count : 0;
+    coarse |= !enough;
+    return enough;
   }
 
   /** Lines that went and lines that came in one place: pairs of them may be one line, changed. */
-  private static void change(List<String> removed, List<String> added, List<Line> lines) {
+  private void change(List<String> removed, List<String> added, List<Line> lines) {
+    boolean pairs = !removed.isEmpty() && !added.isEmpty();
+    Numbers numbers = new Numbers();
+    List<int[]> came =
+        pairs ? added.stream().map(line -> numbers.sorted(split(line))).toList() : List.of();
     int at = 0;
     for (String old : removed) {
       int match = -1;
-      for (int i = at; i < added.size() && match < 0; i++) {
-        match = alike(old, added.get(i)) ? i : -1;
+      int[] went = pairs ? numbers.sorted(split(old)) : new int[0];
+      for (int i = at; i < added.size() && match < 0 && take(1); i++) {
+        match = alike(went, came.get(i)) ? i : -1;
       }
       if (match < 0) {
         lines.add(line("removed", Kind.REMOVED, old));
@@ -98,23 +152,28 @@ public final class Differences {
         text);
   }
 
-  private static boolean alike(String a, String b) {
-    Map<String, Integer> words = new HashMap<>();
-    List<String> before = split(a);
-    List<String> after = split(b);
-    before.forEach(word -> words.merge(word, 1, Integer::sum));
-    int same = 0;
-    for (String word : after) {
-      same += words.merge(word, -1, Integer::sum) >= 0 ? 1 : 0;
+  /** Whether two lines share enough words; these are numbers in ascending order. */
+  private boolean alike(int[] a, int[] b) {
+    double needed = (a.length + b.length) * ALIKE;
+    boolean possible = Math.min(a.length, b.length) * 2 > needed;
+    if (!possible || !take((long) a.length + b.length)) {
+      return false;
     }
-    return same * 2 > (before.size() + after.size()) * ALIKE;
+    int same = 0;
+    for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+      int order = Integer.compare(a[i], b[j]);
+      same += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return same * 2 > needed;
   }
 
-  private static List<Part> words(String before, String after) {
+  private List<Part> words(String before, String after) {
     List<Part> parts = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     Kind kind = Kind.SAME;
-    for (Edit edit : edits(split(before), split(after))) {
+    for (Edit edit : edits(split(before), split(after), false)) {
       if (edit.kind() != kind && !text.isEmpty()) {
         parts.add(part(kind, text.toString()));
         text.setLength(0);
@@ -137,13 +196,27 @@ public final class Differences {
     return words;
   }
 
+  /** Equal texts have one number: to compare them costs the same however long they are. */
+  private static final class Numbers {
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    private int[] of(List<String> texts) {
+      return texts.stream()
+          .mapToInt(text -> numbers.computeIfAbsent(text, t -> numbers.size()))
+          .toArray();
+    }
+
+    private int[] sorted(List<String> texts) {
+      int[] sorted = of(texts);
+      Arrays.sort(sorted);
+      return sorted;
+    }
+  }
+
   private record Edit(Kind kind, String text) {}
 
-  /**
-   * The shortest way from {@code a} to {@code b} (Myers 1986), what is removed before what is
-   * added.
-   */
-  private static List<Edit> edits(List<String> a, List<String> b) {
+  /** The shortest way from {@code a} to {@code b}, what is removed before what is added. */
+  private List<Edit> edits(List<String> a, List<String> b, boolean lines) {
     int start = 0;
     while (start < a.size() && start < b.size() && a.get(start).equals(b.get(start))) {
       start++;
@@ -156,59 +229,160 @@ public final class Differences {
     }
     List<Edit> edits = new ArrayList<>();
     a.subList(0, start).forEach(text -> edits.add(new Edit(Kind.SAME, text)));
-    edits.addAll(middle(a.subList(start, endA), b.subList(start, endB)));
+    new Middle(a.subList(start, endA), b.subList(start, endB)).addTo(edits, lines);
     a.subList(endA, a.size()).forEach(text -> edits.add(new Edit(Kind.SAME, text)));
     return edits;
   }
 
-  private static List<Edit> middle(List<String> a, List<String> b) {
-    int most = Math.min(a.size() + b.size(), MOST_EDITS);
-    int[] furthest = new int[2 * most + 2];
-    List<int[]> trace = new ArrayList<>();
-    for (int d = 0; d <= most; d++) {
-      trace.add(Arrays.copyOfRange(furthest, most - d, most + d + 2));
-      for (int k = -d; k <= d; k += 2) {
-        boolean down = k == -d || k != d && furthest[most + k - 1] < furthest[most + k + 1];
-        int x = down ? furthest[most + k + 1] : furthest[most + k - 1] + 1;
-        int y = x - k;
-        while (x < a.size() && y < b.size() && a.get(x).equals(b.get(y))) {
-          x++;
-          y++;
-        }
-        furthest[most + k] = x;
-        if (x >= a.size() && y >= b.size()) {
-          return back(trace, a, b);
-        }
-      }
-    }
-    List<Edit> all = new ArrayList<>();
-    a.forEach(text -> all.add(new Edit(Kind.REMOVED, text)));
-    b.forEach(text -> all.add(new Edit(Kind.ADDED, text)));
-    return all;
-  }
+  /** What is left of two texts without what they begin and end with alike. */
+  private final class Middle {
+    private final List<String> a;
+    private final List<String> b;
+    private final int[] numbersA;
+    private final int[] numbersB;
 
-  private static List<Edit> back(List<int[]> trace, List<String> a, List<String> b) {
-    ArrayList<Edit> reversed = new ArrayList<>();
-    int x = a.size();
-    int y = b.size();
-    for (int d = trace.size() - 1; d >= 0 && (x > 0 || y > 0); d--) {
-      int[] furthest = trace.get(d); // begins at diagonal -d
-      int k = x - y;
-      boolean down = k == -d || k != d && furthest[d + k - 1] < furthest[d + k + 1];
-      int beforeK = down ? k + 1 : k - 1;
-      int beforeX = d == 0 ? 0 : furthest[d + beforeK];
-      int beforeY = d == 0 ? 0 : beforeX - beforeK;
-      while (x > beforeX && y > beforeY) {
-        reversed.add(new Edit(Kind.SAME, a.get(--x)));
-        y--;
-      }
-      if (d > 0 && x > beforeX) {
-        reversed.add(new Edit(Kind.REMOVED, a.get(--x)));
-      } else if (d > 0 && y > beforeY) {
-        reversed.add(new Edit(Kind.ADDED, b.get(--y)));
-      }
+    private Middle(List<String> a, List<String> b) {
+      Numbers numbers = new Numbers();
+      this.a = a;
+      this.b = b;
+      this.numbersA = numbers.of(a);
+      this.numbersB = numbers.of(b);
     }
-    Collections.reverse(reversed);
-    return reversed;
+
+    private void addTo(List<Edit> edits, boolean lines) {
+      List<int[]> trace = trace();
+      if (trace != null) {
+        edits.addAll(back(trace));
+        return;
+      }
+      int fromA = 0;
+      int fromB = 0;
+      for (int[] anchor : lines ? anchors() : List.<int[]>of()) {
+        replace(edits, fromA, anchor[0], fromB, anchor[1]);
+        edits.add(new Edit(Kind.SAME, a.get(anchor[0])));
+        fromA = anchor[0] + 1;
+        fromB = anchor[1] + 1;
+      }
+      replace(edits, fromA, a.size(), fromB, b.size());
+    }
+
+    private void replace(List<Edit> edits, int fromA, int toA, int fromB, int toB) {
+      a.subList(fromA, toA).forEach(text -> edits.add(new Edit(Kind.REMOVED, text)));
+      b.subList(fromB, toB).forEach(text -> edits.add(new Edit(Kind.ADDED, text)));
+    }
+
+    /**
+     * How far each number of edits leads (Myers 1986), on diagonals of one parity from the lowest;
+     * null when that costs more steps than there are.
+     */
+    private @Nullable List<int[]> trace() {
+      int most = Math.min(a.size() + b.size(), MOST_EDITS);
+      int[] furthest = new int[2 * most + 2];
+      List<int[]> trace = new ArrayList<>();
+      for (int d = 0; d <= most; d++) {
+        if (!take(d + 1L)) {
+          return null;
+        }
+        int[] before = new int[d];
+        for (int i = 0; i < d; i++) {
+          before[i] = furthest[most - d + 1 + 2 * i];
+        }
+        trace.add(before);
+        for (int k = -d; k <= d; k += 2) {
+          boolean down = k == -d || k != d && furthest[most + k - 1] < furthest[most + k + 1];
+          int x = down ? furthest[most + k + 1] : furthest[most + k - 1] + 1;
+          int y = x - k;
+          int from = x;
+          while (x < a.size() && y < b.size() && numbersA[x] == numbersB[y]) {
+            x++;
+            y++;
+          }
+          furthest[most + k] = x;
+          if (x >= a.size() && y >= b.size()) {
+            return trace;
+          }
+          if (x > from && !take(x - from)) {
+            return null;
+          }
+        }
+      }
+      coarse = true;
+      return null;
+    }
+
+    private List<Edit> back(List<int[]> trace) {
+      List<Edit> reversed = new ArrayList<>();
+      int x = a.size();
+      int y = b.size();
+      for (int d = trace.size() - 1; d >= 0 && (x > 0 || y > 0); d--) {
+        int[] before = trace.get(d); // begins at diagonal 1 - d
+        int k = x - y;
+        int below = (k - 1 + d - 1) / 2;
+        boolean down = k == -d || k != d && before[below] < before[below + 1];
+        int beforeX = d == 0 ? 0 : before[down ? below + 1 : below];
+        int beforeY = d == 0 ? 0 : beforeX - (down ? k + 1 : k - 1);
+        while (x > beforeX && y > beforeY) {
+          reversed.add(new Edit(Kind.SAME, a.get(--x)));
+          y--;
+        }
+        if (d > 0 && x > beforeX) {
+          reversed.add(new Edit(Kind.REMOVED, a.get(--x)));
+        } else if (d > 0 && y > beforeY) {
+          reversed.add(new Edit(Kind.ADDED, b.get(--y)));
+        }
+      }
+      Collections.reverse(reversed);
+      return reversed;
+    }
+
+    /**
+     * Places in both texts of lines that each has once: as many as stand in the same order in both
+     * (the longest increasing sequence).
+     */
+    private List<int[]> anchors() {
+      int[] once = places(numbersA);
+      int[] other = places(numbersB);
+      List<int[]> both = new ArrayList<>();
+      for (int i = 0; i < numbersA.length; i++) {
+        int number = numbersA[i];
+        if (once[number] >= 0 && other[number] >= 0) {
+          both.add(new int[] {i, other[number]});
+        }
+      }
+      int[] ends = new int[both.size()]; // of the sequence of each length: its last anchor
+      int[] previous = new int[both.size()];
+      int length = 0;
+      for (int i = 0; i < both.size(); i++) {
+        int low = 0;
+        int high = length;
+        while (low < high) {
+          int middle = (low + high) >>> 1;
+          if (both.get(ends[middle])[1] < both.get(i)[1]) {
+            low = middle + 1;
+          } else {
+            high = middle;
+          }
+        }
+        previous[i] = low == 0 ? -1 : ends[low - 1];
+        ends[low] = i;
+        length = Math.max(length, low + 1);
+      }
+      List<int[]> chosen = new ArrayList<>();
+      for (int i = length == 0 ? -1 : ends[length - 1]; i >= 0; i = previous[i]) {
+        chosen.add(both.get(i));
+      }
+      Collections.reverse(chosen);
+      return chosen;
+    }
+
+    /** The only place of each number; -1 where there is none, -2 where there are several. */
+    private int[] places(int[] numbers) {
+      int[] places = new int[a.size() + b.size()];
+      Arrays.fill(places, -1);
+      for (int i = 0; i < numbers.length; i++) {
+        places[numbers[i]] = places[numbers[i]] == -1 ? i : -2;
+      }
+      return places;
+    }
   }
 }

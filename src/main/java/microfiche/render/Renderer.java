@@ -35,6 +35,13 @@ public final class Renderer {
   /** Sections that are worth a table of contents. */
   private static final int SEVERAL = 3;
 
+  /**
+   * Characters that a page of versions compares, those of both texts together: each copy is laid
+   * beside the published text, so that a thousand small copies of a large one would make a page a
+   * thousand times as large.
+   */
+  private static final long COMPARED = 2_000_000;
+
   private final Theme theme;
   private final Words words;
   private final Map<String, Object> site;
@@ -163,13 +170,22 @@ public final class Renderer {
   }
 
   private void versions(Page.VersionsPage page, Map<String, Object> model) {
-    Article published = articles.apply(page.entry().card());
+    Card best = page.entry().card();
+    Article published = articles.apply(best);
     List<Version> versions = new ArrayList<>();
+    Differences differences = new Differences();
+    long compared = 0;
     for (Card card : page.entry().versions()) {
-      Article other = articles.apply(card);
+      compared += (long) best.length() + card.length();
+      // The first is compared however long it is.
+      boolean shown = versions.isEmpty() || compared <= COMPARED;
+      Differences.Comparison comparison =
+          shown
+              ? differences.between(lines(articles.apply(card)), lines(published))
+              : new Differences.Comparison(List.of(), false);
       versions.add(
           new Version(
-              other.seed(), other.headline(), Differences.between(lines(other), lines(published))));
+              card.seed(), card.headline(), shown, comparison.coarse(), comparison.lines()));
     }
     model.put("published", published);
     model.put("versions", versions);
@@ -178,9 +194,16 @@ public final class Renderer {
   /**
    * Another wording of an article, for templates.
    *
-   * @param lines what turns it into the published wording
+   * @param compared whether it is shown what differs; of very many copies only some are
+   * @param coarse see {@link Differences.Comparison}
+   * @param lines what turns it into the published wording; empty when it is not compared
    */
-  public record Version(Provenance seed, @Nullable String headline, List<Differences.Line> lines) {}
+  public record Version(
+      Provenance seed,
+      @Nullable String headline,
+      boolean compared,
+      boolean coarse,
+      List<Differences.Line> lines) {}
 
   private static List<String> lines(Article article) {
     List<String> lines = new ArrayList<>();

@@ -51,7 +51,8 @@ final class ArticlePages {
   private Page article(Entry entry, int number) {
     PublicationDate date = entry.card().date();
     List<NamedLink> source = source(entry);
-    List<NamedLink> sections = contents.links(Taxonomy.Kind.SECTION, entry.sections());
+    List<NamedLink> sections =
+        contents.links(Taxonomy.Kind.SECTION, entry.sections(), entry.filed());
     NamedLink day = date == null ? null : contents.dayLink(date.day());
     List<Page.Neighbours> neighbours = new ArrayList<>(3);
     String key = entry.card().key();
@@ -60,7 +61,7 @@ final class ArticlePages {
     addNeighbours(day, onDay.get(key), neighbours);
     return new Page.ArticlePage(
         contents.permalinks().of(entry),
-        contents.headline(entry),
+        contents.title(entry),
         entry,
         source.isEmpty() ? null : source.get(0),
         sections,
@@ -108,7 +109,10 @@ final class ArticlePages {
 
   private List<Page.Akin> akin(int number) {
     return contents.archive().coverage().akin().to(number).stream()
-        .map(kin -> new Page.Akin(contents.listed(kin.entry()), kin.tags()))
+        .map(
+            kin ->
+                new Page.Akin(
+                    contents.listed(kin.entry()), kin.tags().stream().map(Brief::name).toList()))
         .toList();
   }
 
@@ -116,7 +120,8 @@ final class ArticlePages {
   private void addNeighbours(
       @Nullable NamedLink of, @Nullable Place place, List<Page.Neighbours> neighbours) {
     if (of != null && place != null && place.row().size() > 1) {
-      neighbours.add(new Page.Neighbours(of, neighbour(place, -1), neighbour(place, 1)));
+      neighbours.add(
+          new Page.Neighbours(Brief.link(of), neighbour(place, -1), neighbour(place, 1)));
     }
   }
 
@@ -140,7 +145,7 @@ final class ArticlePages {
 
   private List<NamedLink> crumbs(List<NamedLink> source) {
     List<NamedLink> crumbs = new ArrayList<>(List.of(contents.homeLink()));
-    crumbs.addAll(source);
+    source.forEach(link -> crumbs.add(Brief.link(link)));
     return crumbs;
   }
 

@@ -6,10 +6,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import microfiche.archive.Archive;
@@ -88,8 +90,8 @@ final class Contents {
         permalinks.of(entry),
         headline(entry),
         date == null ? null : date.day().toString(),
-        entry.card().publisher() == null ? null : entry.card().publisher().name(),
-        entry.card().authors(),
+        entry.card().publisher() == null ? null : Brief.name(entry.card().publisher().name()),
+        Brief.authors(entry.card().authors()),
         entry.card().summary(),
         entry.card().language(),
         firstPicture(entry.card()),
@@ -124,6 +126,11 @@ final class Contents {
 
   /** What an article is called in lists; never empty. */
   String headline(Entry entry) {
+    return Brief.headline(title(entry));
+  }
+
+  /** What an article is called on its own page; never empty. */
+  String title(Entry entry) {
     String headline = entry.card().headline();
     if (headline != null) {
       return headline;
@@ -167,10 +174,22 @@ final class Contents {
    * would change with every one of them.
    */
   List<NamedLink> links(Taxonomy.Kind kind, List<String> names) {
+    return links(kind, names, Taxonomy.first(names));
+  }
+
+  /**
+   * The same where it is known which of the names the article is sorted under; the rest are words
+   * without a path.
+   */
+  List<NamedLink> links(Taxonomy.Kind kind, List<String> names, List<String> sorted) {
     Map<String, NamedLink> known = Objects.requireNonNull(named.get(kind));
+    Set<String> under = names.size() == sorted.size() ? Set.of() : new HashSet<>(sorted);
     List<NamedLink> links = new ArrayList<>(names.size());
     for (String name : names) {
-      links.add(known.computeIfAbsent(name, n -> link(kind, n)));
+      links.add(
+          under.isEmpty() || under.contains(name)
+              ? known.computeIfAbsent(name, n -> link(kind, n))
+              : new NamedLink(name, null, 0));
     }
     return links;
   }
@@ -181,7 +200,7 @@ final class Contents {
   }
 
   NamedLink link(Taxonomy.Term term) {
-    return new NamedLink(term.name(), path(term), term.entries().size());
+    return new NamedLink(Brief.name(term.name()), path(term), term.entries().size());
   }
 
   /** The term's first page; a tag or author of one article has none. */

@@ -20,6 +20,9 @@ final class Figures {
 
   private static final int SECTIONS = 12;
 
+  /** The largest; their index has all. */
+  private static final int SOURCES = 200;
+
   private final Contents contents;
   private final Archive archive;
   private final CalendarPages calendar;
@@ -33,7 +36,7 @@ final class Figures {
   Overview overview(SitePlan.SeedCounts counts) {
     List<Overview.SourceFigures> sources = new ArrayList<>();
     List<Taxonomy.Term> terms = archive.taxonomy(Taxonomy.Kind.SOURCE).terms();
-    for (Taxonomy.Term term : terms) {
+    for (Taxonomy.Term term : terms.subList(0, Math.min(terms.size(), SOURCES))) {
       List<Entry> dated = term.entries().stream().filter(e -> e.card().date() != null).toList();
       sources.add(
           new Overview.SourceFigures(

@@ -82,7 +82,7 @@ public final class Fingerprint {
     card(entry.card());
     list(entry.copies(), this::provenance);
     list(entry.versions(), this::card);
-    return list(entry.sections(), this::text);
+    return list(entry.sections(), this::text).list(entry.filed(), this::text);
   }
 
   private void card(Card card) {

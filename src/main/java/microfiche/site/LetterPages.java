@@ -117,7 +117,8 @@ final class LetterPages {
       names.add(
           contents.path(term) != null
               ? contents.link(term)
-              : new NamedLink(term.name(), contents.permalinks().of(term.entries().get(0)), 1));
+              : new NamedLink(
+                  Brief.name(term.name()), contents.permalinks().of(term.entries().get(0)), 1));
     }
     return new Page.Group(name(letter), id(letter), names);
   }

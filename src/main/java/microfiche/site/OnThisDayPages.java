@@ -17,6 +17,9 @@ final class OnThisDayPages {
   /** Articles of one year that a page shows; the day's own list has all. */
   private static final int MOST = 10;
 
+  /** Articles on a page; where there are more than forty years, each shows fewer. */
+  private static final int MOST_OF_ALL = 400;
+
   private final Contents contents;
   private final Words words;
   private final NavigableMap<MonthDay, List<LocalDate>> days = new TreeMap<>();
@@ -83,6 +86,7 @@ final class OnThisDayPages {
 
   private Page page(MonthDay day, List<LocalDate> years) {
     List<Page.Day> shown = new ArrayList<>();
+    int most = Math.max(1, Math.min(MOST, MOST_OF_ALL / years.size()));
     for (LocalDate date : years) {
       List<Entry> entries = entries(date);
       NamedLink link =
@@ -91,7 +95,7 @@ final class OnThisDayPages {
       shown.add(
           new Page.Day(
               link,
-              FrontPage.most(contents, entries, MOST).stream().map(contents::listed).toList()));
+              FrontPage.most(contents, entries, most).stream().map(contents::listed).toList()));
     }
     List<NamedLink> crumbs = new ArrayList<>(contents.dateCrumbs());
     crumbs.add(new NamedLink(words.of("on"), INDEX, 0));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected files without an article
  * @param folded files that hold an article another file holds as well
  * @param characters of all texts
+ * @param sources the largest, at most 200
  * @param years the months of each year, newest first
  * @param time every month from the first to the last, or every year when there are too many months
  * @param sections the largest

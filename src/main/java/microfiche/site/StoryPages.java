@@ -77,7 +77,7 @@ final class StoryPages {
     Map<String, Integer> reports = new LinkedHashMap<>();
     Map<String, String> names = new HashMap<>();
     for (Entry entry : story.reports()) {
-      entry.card().keywords().stream()
+      Taxonomy.first(entry.card().keywords()).stream()
           .map(name -> contents.archive().taxonomy(Taxonomy.Kind.TAG).term(name))
           .filter(Objects::nonNull)
           .distinct()
@@ -90,11 +90,12 @@ final class StoryPages {
     return reports.entrySet().stream()
         .filter(tag -> tag.getValue() > 1)
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(Taxonomy.MOST)
         .map(
             tag -> {
               String name = Objects.requireNonNull(names.get(tag.getKey()));
               NamedLink link = contents.links(Taxonomy.Kind.TAG, List.of(name)).get(0);
-              return new NamedLink(name, link.path(), tag.getValue());
+              return new NamedLink(Brief.name(name), link.path(), tag.getValue());
             })
         .toList();
   }
@@ -122,7 +123,7 @@ final class StoryPages {
         story.reports().stream()
             .map(report -> report.card().publisher())
             .filter(Objects::nonNull)
-            .map(publisher -> publisher.name())
+            .map(publisher -> Brief.name(publisher.name()))
             .distinct()
             .toList(),
         story.first().card().language());

@@ -46,7 +46,9 @@ final class TaxonomyPages {
       if (contents.path(term) != null) {
         String folder = contents.permalinks().folder(term);
         lists.add(
-            folder, term.entries(), () -> new Lists.Head(folder, kind, term.name(), breadcrumbs));
+            folder,
+            term.entries(),
+            () -> new Lists.Head(folder, kind, Brief.name(term.name()), breadcrumbs));
       }
     }
   }

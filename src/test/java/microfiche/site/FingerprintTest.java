@@ -87,7 +87,7 @@ class FingerprintTest {
     } else if (part instanceof Entry entry) {
       print.entry(entry);
     } else if (part instanceof Provenance copy) {
-      print.entry(new Entry(card(false), List.of(copy), List.of(), List.of()));
+      print.entry(new Entry(card(false), List.of(copy), List.of(), List.of(), List.of()));
     } else if (part instanceof Overview overview) {
       overview.describe(print);
     } else if (part instanceof Overview.Bar bar) {

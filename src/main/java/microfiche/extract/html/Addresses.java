@@ -16,6 +16,13 @@ public final class Addresses {
       Pattern.compile(
           "^https?://(?:images|image|img|imgproxy|proxy)\\.[^/?#]+/?\\?(?:[^#]*&)?url=([^&#]+\\.[^&#]+)");
 
+  /**
+   * Characters of a page's address that what is relative to it is resolved against. Each link of a
+   * page becomes as long as that: a page at an address of 100,000 characters with 10,000 links
+   * would become a gigabyte.
+   */
+  private static final int LONGEST_BASE = 4000;
+
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
 
   private Addresses() {}
@@ -62,10 +69,7 @@ public final class Addresses {
     if (text.startsWith("//")) {
       return unproxied("https:" + text);
     }
-    if (base == null) {
-      return null;
-    }
-    return joined(base, text);
+    return base == null || base.length() > LONGEST_BASE ? null : joined(base, text);
   }
 
   /** The address behind a picture proxy, or {@code url} itself. */

@@ -135,7 +135,7 @@ final class Dates {
   }
 
   private void add(String source, String text, @Nullable PublicationDate date) {
-    evidence.add(new Evidence(source, text, date));
+    evidence.add(new Evidence(source, text, date == null || possible(date.day()) ? date : null));
   }
 
   private @Nullable PublicationDate machineTime(String text) {
@@ -196,10 +196,16 @@ final class Dates {
 
   private static @Nullable LocalDate day(int year, int month, int day) {
     try {
-      return year < 1900 || year > 2200 ? null : LocalDate.of(year, month, day);
+      LocalDate date = LocalDate.of(year, month, day);
+      return possible(date) ? date : null;
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** However it is stated: a calendar has a page for every year. */
+  private static boolean possible(LocalDate day) {
+    return day.getYear() >= 1900 && day.getYear() <= 2200;
   }
 
   private static @Nullable LocalDate closest(LocalDate near, int month, int day) {

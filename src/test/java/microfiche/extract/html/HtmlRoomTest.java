@@ -64,6 +64,15 @@ class HtmlRoomTest {
     assertThat(Addresses.resolve(base, href)).isEqualTo(expected);
   }
 
+  /** Or ten thousand links of a page become a gigabyte. */
+  @Test
+  void nothingIsResolvedAgainstAnAddressThatIsVeryLong() {
+    String base = "https://a.example.org/" + "x".repeat(5_000) + "/y.html";
+    assertThat(Addresses.resolve(base, "?page=2")).isNull();
+    assertThat(Addresses.resolve(base, "https://b.example.org/q"))
+        .isEqualTo("https://b.example.org/q");
+  }
+
   @Test
   void repairsLinksAndKeepsOrigins() {
     String html = "x<a name=\"k\">t</ok><span href='u'>v</span><span>w</span></br>z";

@@ -76,6 +76,12 @@ class OutletRoomTest {
         "1639591987000 | 2021-12-16T02:13:07+08:00",
         "2021-02-31 | null",
         "yesterday | null",
+        "0021-12-16 | null",
+        "9999-12-16 | null",
+        "May 3, 0021 | null",
+        "3 May 9999 | null",
+        "15 Dec 0021 19:19:18 GMT | null",
+        "99999999999999 | null",
       })
   void readsTimesForMachines(String text, String expected) {
     Dates dates = new Dates(ZoneId.of("Asia/Shanghai"));

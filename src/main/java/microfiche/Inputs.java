@@ -1,6 +1,7 @@
 package microfiche;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.stream.Stream;
 import microfiche.article.Digest;
 import microfiche.config.SiteConfig;
 import microfiche.report.Reasons;
-import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +67,8 @@ record Inputs(String program, String rules, String everything) {
         }
       }
       return Digest.of(all.toString());
-    } catch (IOException e) {
-      throw UserError.failed(place.toString(), "cannot be read: " + Reasons.of(e), null);
+    } catch (IOException | UncheckedIOException e) {
+      throw Reasons.unreadable(place, e);
     }
   }
 }

@@ -1,11 +1,16 @@
 package microfiche.check;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,11 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -69,10 +76,33 @@ public final class SiteCheck {
 
   private static final int LONGEST_NAME = 120;
 
+  private static final String MANIFEST = "MANIFEST.sha256";
+
+  /** A line of the list of hashes. */
+  private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64})  (.+)");
+
   private final Path site;
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, Set<String>> anchors = new HashMap<>();
-  private final Map<String, List<String>> wanted = new TreeMap<>();
+  private final Set<String> files = new TreeSet<>();
+
+  /** Folders that cannot be read, with a slash at the end: nobody knows what is there. */
+  private final Set<String> unknown = new HashSet<>();
+
+  /**
+   * What links lead to. Of each target one example is kept and no more: a large site has millions
+   * of links to a hundred thousand targets.
+   */
+  private final Map<String, Links> wanted = new TreeMap<>();
+
+  /** Links to one target. */
+  private static final class Links {
+    private final String from;
+    private int count;
+
+    private Links(String from) {
+      this.from = from;
+    }
+  }
 
   private SiteCheck(Path site) {
     this.site = site;
@@ -94,7 +124,7 @@ public final class SiteCheck {
   }
 
   private void run(Progress progress) {
-    List<String> files = files();
+    find();
     Map<String, String> lower = new HashMap<>();
     progress.stage("check", files.size());
     for (String file : files) {
@@ -107,56 +137,109 @@ public final class SiteCheck {
       progress.step();
     }
     progress.done();
-    links(new HashSet<>(files));
-    manifest(new HashSet<>(files));
+    links();
+    manifest();
   }
 
   /** Every file is what the build wrote: the list of hashes says so. */
-  private void manifest(Set<String> files) {
-    if (!files.contains("MANIFEST.sha256")) {
-      found("MANIFEST.sha256", "is not there; the last build did not finish", "build again");
+  private void manifest() {
+    if (!files.contains(MANIFEST)) {
+      found(MANIFEST, "is not there; the last build did not finish", "build again");
       return;
     }
-    for (String line : read("MANIFEST.sha256").split("\n")) {
-      String path = line.length() > 66 ? line.substring(66) : "";
-      if (!files.contains(path)) {
-        found("MANIFEST.sha256", "lists " + path + ", which is not there", "build again");
-      } else if (!line.startsWith(sha256(path))) {
-        found(path, "was changed since the build, or the last build did not finish", "build again");
+    String list = text(MANIFEST);
+    if (list == null) {
+      return;
+    }
+    int wrong = 0;
+    for (String line : list.split("\n", -1)) {
+      Matcher entry = ENTRY.matcher(line);
+      if (!entry.matches()) {
+        wrong += line.isEmpty() ? 0 : 1;
+      } else if (files.contains(entry.group(2))) {
+        hash(entry.group(2), entry.group(1));
+      } else if (isKnown(entry.group(2))) {
+        found(MANIFEST, "lists " + shown(entry.group(2)) + ", which is not there", "build again");
       }
+    }
+    if (wrong > 0) {
+      found(MANIFEST, "has lines that are no hash with a path: " + wrong, "build again");
     }
   }
 
-  private String sha256(String file) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(site.resolve(file))));
+  private void hash(String file, String stated) {
+    try (InputStream in = Files.newInputStream(site.resolve(file))) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] some = new byte[1 << 16];
+      for (int count = in.read(some); count >= 0; count = in.read(some)) {
+        digest.update(some, 0, count);
+      }
+      if (!HexFormat.of().formatHex(digest.digest()).equals(stated)) {
+        found(file, "was changed since the build, or the last build did not finish", "build again");
+      }
     } catch (IOException e) {
-      return "unreadable";
+      found(file, "cannot be read: " + Reasons.of(e), Reasons.READABLE);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  private List<String> files() {
-    try (Stream<Path> walk = Files.walk(site)) {
-      return walk.filter(Files::isRegularFile)
-          .map(file -> site.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
+  /** Finds all files; a folder that cannot be read hides only what it holds. */
+  private void find() {
+    try {
+      Files.walkFileTree(
+          site,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (Files.isRegularFile(file)) {
+                files.add(path(file));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              found(path(file), "cannot be read: " + Reasons.of(e), Reasons.READABLE);
+              unknown.add(path(file) + "/");
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+              return e == null ? FileVisitResult.CONTINUE : visitFileFailed(folder, e);
+            }
+          });
     } catch (IOException e) {
-      throw UserError.failed(site.toString(), "cannot be read: " + e.getMessage(), null);
+      throw Reasons.unreadable(site, e);
     }
   }
 
+  private String path(Path file) {
+    return site.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Whether it is known what is at a place, and be it nothing. */
+  private boolean isKnown(String path) {
+    return unknown.stream().noneMatch(path::startsWith);
+  }
+
+  /** Empty where it cannot be read. */
   private String read(String file) {
+    String text = text(file);
+    return text == null ? "" : text;
+  }
+
+  /** Null where it cannot be read, which is told. */
+  private @Nullable String text(String file) {
     try {
       return Files.readString(site.resolve(file));
-    } catch (IOException e) {
+    } catch (CharacterCodingException e) {
       found(file, "cannot be read as UTF-8 text", null);
-      return "";
+    } catch (IOException e) {
+      found(file, "cannot be read: " + Reasons.of(e), Reasons.READABLE);
     }
+    return null;
   }
 
   private void name(String file, Map<String, String> lower) {
@@ -170,7 +253,10 @@ public final class SiteCheck {
   }
 
   private void page(String file) {
-    String html = read(file);
+    String html = text(file);
+    if (html == null) {
+      return;
+    }
     Parser parser = Parser.htmlParser().setTrackErrors(5);
     Document page = parser.parseInput(html, "");
     for (ParseError error : parser.getErrors()) {
@@ -190,7 +276,8 @@ public final class SiteCheck {
       }
       element(file, element);
     }
-    anchors.put(file, ids);
+    // Most fragments lead to the page itself; what is right is known here.
+    ids.forEach(id -> wanted.remove(file + "#" + id));
   }
 
   private void policy(String file, Document page) {
@@ -287,7 +374,7 @@ public final class SiteCheck {
   }
 
   private void want(String from, String address) {
-    wanted.computeIfAbsent(resolve(from, address), key -> new ArrayList<>()).add(from);
+    wanted.computeIfAbsent(resolve(from, address), target -> new Links(from)).count++;
   }
 
   /** The file in the site that a relative address means, with its fragment. */
@@ -320,21 +407,45 @@ public final class SiteCheck {
     }
   }
 
-  private void links(Set<String> files) {
-    wanted.forEach(
-        (target, from) -> {
-          int hash = target.indexOf('#');
-          String file = hash < 0 ? target : target.substring(0, hash);
-          String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
-          String places =
-              from.get(0) + (from.size() == 1 ? "" : " and " + (from.size() - 1) + " more");
-          if (!files.contains(file)) {
-            found(places, "links to " + shown(target) + ", which is not there", null);
-          } else if (!fragment.isEmpty()
-              && !anchors.getOrDefault(file, Set.of(fragment)).contains(fragment)) {
-            found(places, "links to " + shown(target) + ", and no element there has that id", null);
-          }
-        });
+  private void links() {
+    String read = "";
+    Set<String> ids = Set.of();
+    for (Map.Entry<String, Links> link : wanted.entrySet()) { // those to one page follow each other
+      String target = link.getKey();
+      int hash = target.indexOf('#');
+      String file = hash < 0 ? target : target.substring(0, hash);
+      String fragment = hash < 0 ? "" : decoded(target.substring(hash + 1));
+      Links links = link.getValue();
+      String places = links.from + (links.count == 1 ? "" : " and " + (links.count - 1) + " more");
+      if (!files.contains(file)) {
+        if (isKnown(file)) {
+          found(places, "links to " + shown(target) + ", which is not there", null);
+        }
+      } else if (!fragment.isEmpty() && file.endsWith(".html")) {
+        if (!read.equals(file)) {
+          ids = ids(file);
+          read = file;
+        }
+        if (!ids.contains(fragment)) {
+          found(places, "links to " + shown(target) + ", and no element there has that id", null);
+        }
+      }
+    }
+  }
+
+  /** Read again: to keep the ids of all pages for the few that others lead to would be too much. */
+  private Set<String> ids(String file) {
+    Set<String> ids = new HashSet<>();
+    try {
+      Parser parser = Parser.htmlParser();
+      for (Element element :
+          parser.parseInput(Files.readString(site.resolve(file)), "").getAllElements()) {
+        ids.add(element.id());
+      }
+    } catch (IOException e) {
+      return ids; // that was told when the page was checked
+    }
+    return ids;
   }
 
   private static String shown(String address) {

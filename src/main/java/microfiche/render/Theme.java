@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,8 +205,8 @@ public final class Theme {
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString().replace('\\', '/'))
           .toList();
-    } catch (IOException e) {
-      throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
+    } catch (IOException | UncheckedIOException e) {
+      throw Reasons.unreadable(folder, e);
     }
   }
 
@@ -251,8 +252,8 @@ public final class Theme {
                       "no page asks for a template of that name",
                       "the templates are " + String.join(", ", OWN_TEMPLATES)))
           .toList();
-    } catch (IOException e) {
-      throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
+    } catch (IOException | UncheckedIOException e) {
+      throw Reasons.unreadable(folder, e);
     }
   }
 
@@ -313,8 +314,8 @@ public final class Theme {
           String name = own.relativize(file).toString().replace('\\', '/');
           assets.put("assets/" + name, Files.readAllBytes(file));
         }
-      } catch (IOException e) {
-        throw UserError.failed(own.toString(), "cannot be read: " + Reasons.of(e), null);
+      } catch (IOException | UncheckedIOException e) {
+        throw Reasons.unreadable(own, e);
       }
     }
     return assets;

@@ -1,6 +1,7 @@
 package microfiche.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,9 +9,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** Why reading or writing failed, in words for a user. */
 public final class Reasons {
+  /** What helps where a folder or a file in it cannot be read. */
+  public static final String READABLE = "see that you may read it and all that it holds";
+
   private Reasons() {}
 
   /** The reason without the path, which the message states anyway. */
@@ -32,5 +37,20 @@ public final class Reasons {
     }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;
+  }
+
+  /**
+   * What a user is told when {@code folder} or something below it cannot be read: the very place,
+   * where that is known.
+   *
+   * @param e an {@link IOException}, or the {@link UncheckedIOException} that a stream of files
+   *     throws
+   */
+  public static UserError unreadable(Path folder, Exception e) {
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    String place = cause instanceof FileSystemException f ? f.getFile() : null;
+    String reason = cause instanceof IOException io ? of(io) : String.valueOf(cause);
+    return UserError.failed(
+        place == null ? folder.toString() : place, "cannot be read: " + reason, READABLE);
   }
 }

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import microfiche.Fixtures;
+import microfiche.TooDeep;
 import microfiche.report.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SiteCheckTest {
   private static final String HEAD =
@@ -106,6 +110,70 @@ class SiteCheckTest {
         .singleElement()
         .asString()
         .contains("no content security policy");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFolderThatCannotBeReadIsOneFindingAndHidesNoOther(@TempDir Path aside) throws IOException {
+    page("b/c.html", "<p id=\"x\"><a href=\"../index.html\">home</a> <a href='d.html'>d</a></p>");
+    TooDeep.below(
+        site.resolve("b"),
+        site.resolve("b"),
+        () -> {
+          assertThat(SiteCheck.of(site, Progress.NONE))
+              .hasSize(2)
+              .anyMatch(f -> f.what().startsWith("cannot be read") && f.hint() != null)
+              .anyMatch(f -> f.what().equals("links to b/d.html, which is not there"));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\0", "\0\n\0", "x", "  index.html", "0123  index.html", "\u2028"})
+  void aLineOfTheManifestThatIsNoneIsAFinding(String line) throws IOException {
+    Path manifest = site.resolve("MANIFEST.sha256");
+    Files.writeString(manifest, Files.readString(manifest) + line + "\n");
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.where()).isEqualTo("MANIFEST.sha256"))
+        .satisfies(finding -> assertThat(finding.what()).startsWith("has lines that are no hash"));
+  }
+
+  @Test
+  void aPathOfTheManifestThatNoFileCanHaveIsAFinding() throws IOException {
+    Path manifest = site.resolve("MANIFEST.sha256");
+    Files.writeString(
+        manifest, Files.readString(manifest) + "0".repeat(64) + "  a\0b/../../etc/x\n");
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.what()).contains("which is not there"));
+  }
+
+  @Test
+  void aManifestInAnotherCharsetIsAFinding() throws IOException {
+    Files.write(site.resolve("MANIFEST.sha256"), new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 65, 10});
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .singleElement()
+        .hasToString("MANIFEST.sha256: cannot be read as UTF-8 text");
+  }
+
+  /** Many links to few targets: all are told as one finding, with one example. */
+  @Test
+  void ofManyLinksOneIsNamedAndTheOthersAreCounted() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(
+          site.resolve("p" + i + ".html"),
+          HEAD
+              + "<a href='gone.html'>x</a><a href='b/c.html#y'>y</a><a href='#z'>z</a></body></html>");
+    }
+    page("index.html", "<p id='z'><a href='#z'>z</a> <a href='p3.html#z'>z</a></p>");
+    assertThat(SiteCheck.of(site, Progress.NONE))
+        .extracting(Object::toString)
+        .contains(
+            "p0.html and 19 more: links to gone.html, which is not there",
+            "p0.html and 19 more: links to b/c.html#y, and no element there has that id",
+            "p0.html: links to p0.html#z, and no element there has that id",
+            "index.html and 1 more: links to p3.html#z, and no element there has that id")
+        .hasSize(22);
   }
 
   @Test

@@ -147,10 +147,12 @@ public final class Build {
     theme.unknownTemplates().forEach(report::add);
     Inputs inputs = Inputs.of(config);
     try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
-        Parallel parallel = new Parallel(jobs)) {
+        Parallel threads = new Parallel(jobs)) {
       Supplier<List<SeedFile>> finding =
-          parallel.start(() -> timed("find", () -> Harvest.seeds(config, report::add)));
-      try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full)) {
+          threads.start(() -> timed("find", () -> Harvest.seeds(config, report::add)));
+      // Threads end before the notes they write into are closed.
+      try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full);
+          Parallel parallel = threads) {
         Publisher publisher =
             Publisher.into(config.out(), work.stage(), work.file("site"), full, config.title());
         MediaFolders media = timed("find", this::media);

@@ -28,7 +28,7 @@ final class Parallel implements AutoCloseable {
             });
   }
 
-  /** Returns when all is done; the first failure stops the rest and is thrown. */
+  /** Returns when no thread is at it any more; the first failure stops the rest and is thrown. */
   <T> void each(List<T> list, Consumer<T> action) {
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> workers = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Parallel implements AutoCloseable {
               () -> {
                 try {
                   for (int at = next.getAndIncrement();
-                      at < list.size();
+                      at < list.size() && !threads.isShutdown();
                       at = next.getAndIncrement()) {
                     action.accept(list.get(at));
                   }
@@ -48,7 +48,17 @@ final class Parallel implements AutoCloseable {
                 }
               }));
     }
-    workers.forEach(Parallel::join);
+    RuntimeException failure = null;
+    for (Future<?> worker : workers) {
+      try {
+        join(worker);
+      } catch (RuntimeException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Begins {@code work} beside what the caller goes on with. */
@@ -83,13 +93,22 @@ final class Parallel implements AutoCloseable {
     }
   }
 
-  /** Returns when no thread is at work any more, so that nothing is written afterwards. */
+  /**
+   * Returns when no thread is at work any more, so that nothing is written afterwards. That takes
+   * as long as what each thread is just doing; an interruption is kept for later.
+   */
   @Override
   public void close() {
     threads.shutdownNow();
-    try {
-      threads.awaitTermination(1, TimeUnit.MINUTES);
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    for (boolean ended = false; !ended; ) {
+      try {
+        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -29,8 +29,8 @@ public final class PictureAddresses {
     BuildReport report = new BuildReport();
     NavigableSet<String> addresses = new ConcurrentSkipListSet<>();
     try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
-        Parallel parallel = new Parallel(jobs);
-        SeedNotes notes = SeedNotes.open(work, Inputs.of(config).rules(), false)) {
+        SeedNotes notes = SeedNotes.open(work, Inputs.of(config).rules(), false);
+        Parallel parallel = new Parallel(jobs)) {
       Harvest harvest = new Harvest(Harvest.seeds(config, report::add), notes, false);
       Supplier<Extractor> extractor = new Once<>(() -> Build.extractor(config));
       List<Card> cards = harvest.cards(extractor, parallel, progress, report);

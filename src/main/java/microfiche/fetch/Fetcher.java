@@ -91,7 +91,10 @@ public final class Fetcher implements AutoCloseable {
     return hosts;
   }
 
-  /** Asks for all that is missing; the report says what came of it. */
+  /**
+   * Asks for all that is missing; the report says what came of it. When this returns, or throws,
+   * nothing is written any more.
+   */
   public BuildReport run(Progress progress) {
     rememberHosts();
     Download download = new Download(options);
@@ -124,10 +127,29 @@ public final class Fetcher implements AutoCloseable {
       }
       throw new IllegalStateException(e.getCause());
     } finally {
-      threads.shutdownNow();
+      end(threads);
     }
     progress.done();
     return report();
+  }
+
+  /**
+   * Returns when no thread is at work any more: the folder may be closed then, and another program
+   * may fill it. That takes as long as a look-up of a name; an interruption is kept for later.
+   */
+  private static void end(ExecutorService threads) {
+    threads.shutdownNow();
+    boolean interrupted = false;
+    for (boolean ended = false; !ended; ) {
+      try {
+        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What is known so far. */

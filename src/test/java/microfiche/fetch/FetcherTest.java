@@ -69,6 +69,59 @@ class FetcherTest {
     threads.shutdownNow();
   }
 
+  /** Or another program could fill the folder while one of these threads still writes to it. */
+  @Test
+  void aRunThatFailsEndsWithItsThreads() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicInteger over = new AtomicInteger();
+    AtomicInteger overBefore = new AtomicInteger(-1);
+    Predicate<InetAddress> allowed =
+        address -> {
+          if (address.getHostAddress().equals("127.0.0.1")) {
+            waitFor(begun);
+            throw new IllegalStateException("fails");
+          }
+          begun.countDown();
+          waitFor(goOn);
+          over.incrementAndGet();
+          return false;
+        };
+    FetchOptions options = options(allowed);
+    try (Fetcher fetcher =
+        Fetcher.of(
+            List.of("http://127.0.0.1/a.jpg", "http://127.0.0.2/b.jpg"),
+            media,
+            9,
+            false,
+            options)) {
+      Thread running =
+          new Thread(
+              () -> {
+                assertThatThrownBy(() -> fetcher.run(Progress.NONE)).hasMessage("fails");
+                overBefore.set(over.get());
+              });
+      running.start();
+      begun.await();
+      running.join(500);
+      goOn.countDown();
+      running.join();
+    }
+    assertThat(overBefore).hasValue(1);
+  }
+
+  /** Whatever interrupts it, as a look-up of a name does. */
+  private static void waitFor(CountDownLatch latch) {
+    for (boolean waiting = true; waiting; ) {
+      try {
+        latch.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        // goes on
+      }
+    }
+  }
+
   private int asked(String path) {
     AtomicInteger count = requests.get(path);
     return count == null ? 0 : count.get();

@@ -51,13 +51,6 @@ class FloorPlanTest {
           "org.mozilla.universalchardet", Set.of("seed"),
           "com.ibm.icu", Set.of("order"));
 
-  private static final Set<String> NETWORK =
-      Set.of(
-          "java.net.Socket",
-          "java.net.ServerSocket",
-          "java.net.HttpURLConnection",
-          "java.net.URLConnection");
-
   private final JavaClasses classes =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -105,21 +98,33 @@ class FloorPlanTest {
   void onlyOneRoomCanUseTheNetwork() {
     Set<String> wrong = new TreeSet<>();
     for (JavaClass from : classes) {
-      if (room(from.getPackageName()).equals("fetch")) {
-        continue;
-      }
-      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
-        String target = dependency.getTargetClass().getName();
-        boolean looksUp = target.equals("java.net.InetAddress");
-        if (NETWORK.contains(target)
-            || looksUp && !room(from.getPackageName()).equals("serve")
-            || target.startsWith("java.net.http")
-            || target.startsWith("java.nio.channels.Socket")) {
-          wrong.add(from.getName() + " uses " + target);
-        }
+      String room = room(from.getPackageName());
+      if (room.equals("serve")) {
+        wrong.addAll(NetworkRule.usesBesidesLoopback(from));
+      } else if (!room.equals("fetch")) {
+        wrong.addAll(NetworkRule.uses(from));
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** Another program could do what this one may not. */
+  @Test
+  void fewPlacesStartPrograms() {
+    Set<String> places = new TreeSet<>();
+    for (JavaClass from : classes) {
+      boolean starts =
+          from.getAccessesFromSelf().stream()
+              .map(access -> access.getTargetOwner().getName() + "." + access.getTarget().getName())
+              .anyMatch(
+                  target ->
+                      target.startsWith("java.lang.ProcessBuilder.")
+                          || target.equals("java.lang.Runtime.exec"));
+      if (starts) {
+        places.add(from.getName());
+      }
+    }
+    assertThat(places).containsExactly("microfiche.cli.OwnMachine", "microfiche.publish.DiskSync");
   }
 
   @Test

@@ -11,8 +11,13 @@
   const RERANKED = 20;
   /** Files loaded at once. */
   const AT_ONCE = 24;
-  /** What may stay in memory of loaded files, in characters: about twice as many bytes. */
+  /**
+   * What may stay in memory of loaded files and of what is made of them, in characters: about twice as many bytes. What
+   * was not asked for the longest goes first. What every search needs stays besides: some twenty bytes for each article.
+   */
   const KEPT = 16e6;
+  /** Addresses of loaded files that are remembered. */
+  const REMEMBERED = 10000;
   /** So many articles for a shard are looked up in their texts instead, which are almost twice as large as a shard. */
   const FEW_SURE = 0.56;
   /** The same where texts have to be looked into anyway. */
@@ -436,10 +441,11 @@
   const pending = new Map();
   const kept = new Map();
   const queue = [];
+  let most = KEPT;
   let keptSize = 0;
   let loading = 0;
 
-  /** The addresses of all files that were asked for, for those who measure. */
+  /** The addresses of the last files that were asked for, for those who measure. */
   microfiche.loaded = [];
   microfiche.index = (index) => arrived.set("index", index);
   microfiche.tables = (tables) => arrived.set("tables", tables);
@@ -449,28 +455,28 @@
   microfiche.block = (id, number, units) => arrived.set(id + "/b" + number, units);
 
   /**
-   * The content of a file below search/, made into something by read; size tells what keeping it costs. Of a file
-   * that is asked for twice the second asks the first's. A search that was cancelled starts no more files.
+   * The content of a file below search/, made into something by read; size tells what keeping it costs, null that it
+   * stays. All who ask for a file at one time share one job, which is given up when all of their searches are
+   * cancelled (null is no search, and never is). A search that was cancelled gets nothing any more.
    */
   function load(name, search, read, size) {
+    if (search && search.cancelled) {
+      return Promise.reject(CANCELLED);
+    }
     if (kept.has(name)) {
       const found = kept.get(name);
       kept.delete(name);
       kept.set(name, found);
       return Promise.resolve(found.value);
     }
-    const under = pending.get(name);
-    if (under) {
-      under.search = search;
-      return under.promise;
+    let job = pending.get(name);
+    if (!job) {
+      job = { name, read, size, searches: [] };
+      job.promise = new Promise((resolve, reject) => Object.assign(job, { resolve, reject }));
+      pending.set(name, job);
+      queue.push(job);
     }
-    const job = { name, search, read, size };
-    job.promise = new Promise((resolve, reject) => {
-      job.resolve = resolve;
-      job.reject = reject;
-    });
-    pending.set(name, job);
-    queue.push(job);
+    job.searches.push(search);
     pump();
     return job.promise;
   }
@@ -478,7 +484,7 @@
   function pump() {
     while (loading < AT_ONCE && queue.length) {
       const job = queue.shift();
-      if (job.search && job.search.cancelled) {
+      if (job.searches.every((search) => search && search.cancelled)) {
         pending.delete(job.name);
         job.reject(CANCELLED);
       } else {
@@ -498,7 +504,7 @@
           throw new Error("search/" + job.name + ".js cannot be loaded");
         }
         const value = job.read(arrived.get(job.name));
-        keep(job.name, value, job.size(value));
+        keep(job.name, value, job.size ? job.size(value) : null);
         job.resolve(value);
       } catch (e) {
         job.reject(e);
@@ -509,31 +515,44 @@
     script.src = "search/" + job.name + ".js";
     loading++;
     microfiche.loaded.push(script.src);
+    microfiche.loaded.splice(0, microfiche.loaded.length - REMEMBERED);
     script.onload = script.onerror = done;
     document.head.appendChild(script);
   }
 
   function keep(name, value, size) {
     kept.set(name, { value, size });
-    keptSize += size;
+    keptSize += size || 0;
+    trim(name);
+  }
+
+  /** Gives back what was not asked for the longest until the rest may stay; never the one of that name. */
+  function trim(but) {
     for (const [oldest, old] of kept) {
-      if (keptSize <= KEPT || oldest === name) {
+      if (keptSize <= most) {
         return;
       }
-      if (old.size) {
+      if (old.size !== null && oldest !== but) {
         kept.delete(oldest);
         keptSize -= old.size;
       }
     }
   }
 
-  const free = () => 0;
+  /** How much is kept, in characters, and of how many files; characters, if given, are what may be kept from now on. */
+  function held(characters) {
+    most = characters || most;
+    trim(null);
+    return { characters: keptSize, files: Array.from(kept.values()).filter((file) => file.size !== null).length };
+  }
+
+  const stays = null;
   const asIs = (content) => content;
 
   /** Segments, newest first, each {id, docs}; depth and articles of the whole. */
   function opened() {
-    const tables = load("tables", null, (content) => learn(content) || content, free);
-    const index = load("index", null, readIndex, free);
+    const tables = load("tables", null, (content) => learn(content) || content, stays);
+    const index = load("index", null, readIndex, stays);
     return Promise.all([index, tables]).then(([content]) => content);
   }
 
@@ -545,8 +564,38 @@
     return index;
   }
 
-  const segmentOf = (id, search) => load(id + "/meta", search, (content) => new Segment(id, content), free);
+  const segmentOf = (id, search) => load(id + "/meta", search, (content) => new Segment(id, content), stays);
   const shardOf = (id, number, search) => load(id + "/t" + number, search, asIs, (units) => units.length);
+
+  /** Numbers of many articles, a few for each: in two arrays and not in thousands. */
+  class Rows {
+    constructor(articles) {
+      this.starts = new Uint32Array(articles + 1);
+      this.values = new Uint32Array(articles * 2);
+      this.rows = 0;
+    }
+
+    /** Adds those of the next article; read puts them into an array from a place on. */
+    add(count, read) {
+      const at = this.starts[this.rows];
+      if (at + count > this.values.length) {
+        const larger = new Uint32Array((at + count) * 2);
+        larger.set(this.values);
+        this.values = larger;
+      }
+      read(this.values, at);
+      this.starts[++this.rows] = at + count;
+    }
+
+    of(doc) {
+      return this.values.subarray(this.starts[doc], this.starts[doc + 1]);
+    }
+
+    /** What keeping them costs, in characters. */
+    get size() {
+      return 2 * (this.values.length + this.starts.length);
+    }
+  }
 
   /** Up to 4,096 articles in order of time, undated ones first: what is known of them without their texts. */
   class Segment {
@@ -569,38 +618,22 @@
         this.days[i] = i ? this.days[i - 1] + bits.gamma() - 1 : bits.bits(22);
       }
       const width = bits.bits(5);
-      this.source = Array.from({ length: this.size }, () => bits.bits(width) - 1);
+      this.source = Int16Array.from({ length: this.size }, () => bits.bits(width) - 1);
       const sectionWidth = bits.bits(5);
-      this.section = Array.from({ length: this.size }, () =>
-        Array.from({ length: bits.gamma() - 1 }, () => bits.bits(sectionWidth))
-      );
-      this.tag = null;
-      this.author = null;
-    }
-
-    /** Loads tags and authors. */
-    async people(search) {
-      if (this.tag) {
-        return;
-      }
-      const { names, units } = await load(this.id + "/people", search, asIs, (content) => content.units.length);
-      const bits = new Bits(units);
-      const tag = [];
-      const author = [];
+      this.section = new Rows(this.size);
       for (let i = 0; i < this.size; i++) {
-        tag.push(bits.numbers(0, names.tags.length - 1, bits.gamma() - 1));
-        author.push(bits.numbers(0, names.authors.length - 1, bits.gamma() - 1));
+        const count = bits.gamma() - 1;
+        this.section.add(count, (out, at) => {
+          for (let j = 0; j < count; j++) {
+            out[at + j] = bits.bits(sectionWidth);
+          }
+        });
       }
-      Object.assign(this.names, names);
-      this.tag = tag;
-      this.author = author;
     }
 
-    /** The names of a kind that an article has. */
-    namesOf(kind, doc) {
-      const all = this.names[kind + "s"];
-      const of = this[kind][doc];
-      return kind === "source" ? (of < 0 ? [] : [all[of]]) : Array.from(of, (i) => all[i]);
+    /** Tags and authors: names of each, and who has which. */
+    people(search) {
+      return load(this.id + "/people", search, (content) => readPeople(content, this.size), (people) => people.size);
     }
 
     /** The last shard that may hold a key, or -1. */
@@ -641,6 +674,31 @@
       const block = this.block(doc);
       return (await this.texts(block, search))[doc - this.blocks[block]];
     }
+  }
+
+  function readPeople({ names, units }, articles) {
+    const bits = new Bits(units);
+    const tag = new Rows(articles);
+    const author = new Rows(articles);
+    const add = (rows, of) => {
+      const count = bits.gamma() - 1;
+      rows.add(count, (out, at) => bits.list(0, of.length - 1, count, out, at));
+    };
+    for (let i = 0; i < articles; i++) {
+      add(tag, names.tags);
+      add(author, names.authors);
+    }
+    const letters = [].concat(names.tags, names.authors).reduce((sum, name) => sum + name.length, 0);
+    return { names, tag, author, size: letters + tag.size + author.size };
+  }
+
+  /** The names of a kind that an article has; of tells them, a segment or its people. */
+  function namesOf(of, kind, doc) {
+    const all = of.names[kind + "s"];
+    if (kind === "source") {
+      return of.source[doc] < 0 ? [] : [all[of.source[doc]]];
+    }
+    return Array.from(of[kind].of(doc), (i) => all[i]);
   }
 
   function readBlock(units) {
@@ -1073,29 +1131,28 @@
       }
       const segment = await segmentOf(id, this);
       this.check();
-      if (this.asked.tag.length || this.asked.author.length) {
-        await segment.people(this);
-        this.check();
-      }
-      return evaluate(segment, this.query, this.filter(segment, since, until), this);
+      const people = this.asked.tag.length || this.asked.author.length ? await segment.people(this) : null;
+      this.check();
+      return evaluate(segment, this.query, this.filter(segment, people, since, until), this);
     }
 
     /** The articles that the filters let through: one of the sources, all of the rest. */
-    filter(segment, since, until) {
+    filter(segment, people, since, until) {
+      const of = (kind) => (kind === "tag" || kind === "author" ? people : segment);
       const numbers = {};
-      LISTED.forEach((kind) => {
-        numbers[kind] = this.asked[kind].map((name) => (segment.names[kind + "s"] || []).indexOf(name));
+      const asked = LISTED.filter((kind) => this.asked[kind].length);
+      asked.forEach((kind) => {
+        const names = of(kind).names[kind + "s"] || [];
+        numbers[kind] = this.asked[kind].map((name) => names.indexOf(name));
       });
-      const some = (kind, test) => !this.asked[kind].length || test(numbers[kind]);
+      const has = (kind, doc) =>
+        kind === "source"
+          ? segment.source[doc] >= 0 && numbers.source.includes(segment.source[doc])
+          : numbers[kind].every((i) => of(kind)[kind].of(doc).includes(i));
       const docs = [];
       for (let doc = 0; doc < segment.size; doc++) {
         const day = segment.days[doc];
-        if (
-          (!since || day >= since) &&
-          (!until || (day && day <= until)) &&
-          some("source", (all) => segment.source[doc] >= 0 && all.includes(segment.source[doc])) &&
-          ["section", "tag", "author"].every((kind) => some(kind, (all) => all.every((i) => segment[kind][doc].includes(i))))
-        ) {
+        if ((!since || day >= since) && (!until || (day && day <= until)) && asked.every((kind) => has(kind, doc))) {
           docs.push(doc);
         }
       }
@@ -1205,17 +1262,20 @@
 
     /** How many hits have each name of a kind, most first. */
     async counts(kind) {
-      if (kind === "tag" || kind === "author") {
-        const segments = new Set(this.found.map((hit) => hit.segment));
-        await Promise.all(Array.from(segments, (segment) => this.attempt(segment.people(this), null)));
-        this.check();
-      }
+      const docs = new Map(this.found.map(({ segment }) => [segment, []]));
+      this.found.forEach(({ segment, doc }) => docs.get(segment).push(doc));
       const counts = new Map();
-      for (const hit of this.found) {
-        for (const name of hit.segment[kind] ? hit.segment.namesOf(kind, hit.doc) : []) {
-          counts.set(name, (counts.get(name) || 0) + 1);
+      const add = async ([segment, of]) => {
+        const people = kind === "tag" || kind === "author";
+        const told = people ? await this.attempt(segment.people(this), null) : segment;
+        for (const doc of told ? of : []) {
+          for (const name of namesOf(told, kind, doc)) {
+            counts.set(name, (counts.get(name) || 0) + 1);
+          }
         }
-      }
+      };
+      await Promise.all(Array.from(docs, add));
+      this.check();
       return Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     }
   }
@@ -1237,5 +1297,23 @@
   }
 
   /** What search-page.js and the tests build on. */
-  microfiche.engine = { Search, Bits, inflate, fold, terms, runs, places, request, address, dayNumber, closeness, warm, CANCELLED, LISTED, PAGE };
+  microfiche.engine = {
+    Search,
+    Bits,
+    inflate,
+    fold,
+    terms,
+    runs,
+    places,
+    request,
+    address,
+    dayNumber,
+    closeness,
+    warm,
+    load,
+    held,
+    CANCELLED,
+    LISTED,
+    PAGE,
+  };
 })();

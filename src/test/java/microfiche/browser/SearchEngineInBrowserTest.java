@@ -225,6 +225,117 @@ class SearchEngineInBrowserTest {
         .isEqualTo(364);
   }
 
+  /** Files that are not there are asked for as well, and arrive as failures. */
+  private static final String LOADS =
+      """
+      const done = arguments[0];
+      const { Search, request, load, CANCELLED } = microfiche.engine;
+      const search = () => new Search(request("q=a"));
+      const get = (name, of) => load(name, of, (content) => content, () => 1);
+      const told = (promise) => promise.then(() => "loaded", (e) => (e === CANCELLED ? "cancelled" : e.message));
+      const asked = (name) => microfiche.loaded.filter((address) => address.endsWith("/" + name + ".js")).length;
+      // All lanes are taken, so that what comes now waits in the queue.
+      const lanes = Array.from({ length: 24 }, (_, i) => told(get("lane" + Math.random() + i, null)));
+      """;
+
+  private static Object loads(String script) {
+    return browser.driver().executeAsyncScript(LOADS + script);
+  }
+
+  @Test
+  void aCancelledSearchDoesNotTakeAFileFromANewerOne() {
+    assertThat(
+            loads(
+                """
+                const older = search();
+                const newer = search();
+                const waiting = told(get("gone/newer", newer));
+                older.cancel();
+                told(get("gone/newer", older)).then(async (first) => done([first, await waiting, asked("gone/newer")]));
+                """))
+        .isEqualTo(List.of("cancelled", "search/gone/newer.js cannot be loaded", 1L));
+  }
+
+  @Test
+  void aNewerSearchKeepsTheFileThatACancelledOneAskedFor() {
+    assertThat(
+            loads(
+                """
+                const older = search();
+                const newer = search();
+                const first = told(get("gone/shared", older));
+                const second = told(get("gone/shared", newer));
+                older.cancel();
+                Promise.all([first, second]).then((all) => done(all.concat(asked("gone/shared"))));
+                """))
+        .isEqualTo(
+            List.of(
+                "search/gone/shared.js cannot be loaded",
+                "search/gone/shared.js cannot be loaded",
+                1L));
+  }
+
+  @Test
+  void aFileThatOnlyCancelledSearchesWantIsNotLoaded() {
+    assertThat(
+            loads(
+                """
+                const one = search();
+                const other = search();
+                const all = [told(get("gone/unwanted", one)), told(get("gone/unwanted", other))];
+                one.cancel();
+                other.cancel();
+                Promise.all(all).then(async (told1) => {
+                  await Promise.all(lanes);
+                  done(told1.concat(asked("gone/unwanted")));
+                });
+                """))
+        .isEqualTo(List.of("cancelled", "cancelled", 0L));
+  }
+
+  /** Of tags and authors as of all else: what is kept is bounded, and found again when needed. */
+  @Test
+  void whatSearchesLoadIsGivenBack() {
+    Object told =
+        browser
+            .driver()
+            .executeAsyncScript(
+                """
+                const done = arguments[0];
+                const { Search, request, held } = microfiche.engine;
+                const peoples = () => microfiche.loaded.filter((address) => address.endsWith("/people.js")).length;
+                const found = async (address) => {
+                  const search = await new Search(request(address)).run(async () => {});
+                  const tags = await search.counts("tag");
+                  const authors = await search.counts("author");
+                  const sections = await search.counts("section");
+                  return JSON.stringify([search.found.length, tags, authors, sections]);
+                };
+                (async () => {
+                  const queries = ["q=灯塔", "q=渡轮", "q=潮水", "q=a", "from=2000"];
+                  held(16e6);
+                  const before = [];
+                  for (const query of queries) before.push(await found(query));
+                  const loads = peoples();
+                  const all = held();
+                  const none = held(1);
+                  const after = [];
+                  for (const query of queries) after.push(await found(query));
+                  const then = held();
+                  held(16e6);
+                  done([
+                    JSON.stringify(before) === JSON.stringify(after),
+                    before[4].length > 100,
+                    all.characters > 1000 && all.files > 2,
+                    none.characters === 0 && none.files === 0,
+                    then.characters <= 1 && then.files === 0,
+                    peoples() > loads,
+                  ]);
+                })().catch((e) => done(String(e)));
+                """);
+    assertThat(told).isEqualTo(List.of(true, true, true, true, true, true));
+  }
+
   private static List<String> terms(String typed) {
     Object terms =
         browser.run(

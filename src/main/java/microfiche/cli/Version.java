@@ -2,10 +2,14 @@ package microfiche.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar states it. */
+/**
+ * The version as the jar states it. {@code Build} knows it as well, but to load that class takes in
+ * others that nobody who asks for the version should wait for.
+ */
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"microfiche " + microfiche.Build.version()};
+    String stated = Version.class.getPackage().getImplementationVersion();
+    return new String[] {"microfiche " + (stated == null ? "dev" : stated)};
   }
 }

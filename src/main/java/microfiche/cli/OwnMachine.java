@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import microfiche.disk.FileNames;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class OwnMachine {
-  /** Says in the second machine that it is that. */
+  /** Says in the second machine that it is that, and the number of the first one's process. */
   private static final String MARK = "microfiche.machine";
 
   /** Names the file with directives for the compiler, which the second machine takes away. */
   private static final String DIRECTIVES = "microfiche.directives";
+
+  /** How often the second machine sees whether the first is there, in milliseconds. */
+  private static final long LOOK = 100;
 
   /**
    * On few processors one thread collects, and only what {@code compile.json} names is compiled a
@@ -66,7 +70,7 @@ final class OwnMachine {
       boolean names, boolean build, @Nullable Path jar, String... args) {
     Path directives = null;
     try {
-      List<String> options = new ArrayList<>(List.of("-D" + MARK + "=own"));
+      List<String> options = new ArrayList<>(List.of("-D" + MARK + "=" + ProcessHandle.current().pid()));
       if (build) {
         options.add("-XX:-UsePerfData");
       }
@@ -186,12 +190,15 @@ final class OwnMachine {
     }
   }
 
-  /** A build whose first machine was killed would go on unseen. */
+  /** A build whose first machine was killed, perhaps before this one began, would go on unseen. */
   private static void endWithParent() {
+    ProcessHandle first = ProcessHandle.of(Long.getLong(MARK, 0)).orElse(null);
     Thread watch =
         new Thread(
             () -> {
-              ProcessHandle.current().parent().ifPresent(first -> first.onExit().join());
+              while (first != null && first.isAlive()) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK));
+              }
               Runtime.getRuntime().halt(Commands.FAILED);
             },
             "microfiche-watch");

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,7 @@ import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.report.Progress;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,12 +58,17 @@ class PackagedTest {
   /** A link to a file of the site, without its anchor. */
   private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(?![a-z]+:|#)([^\"#?]+)");
 
-  @TempDir Path folder;
-  private Path jar;
+  /** In seconds: longer than anything takes on the busiest machine. */
+  private static final long PATIENCE = 600;
 
-  @BeforeEach
-  void pack() throws IOException {
-    jar = folder.resolve("microfiche.jar");
+  @TempDir static Path packed;
+  private static Path jar;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void pack() throws IOException {
+    jar = packed.resolve("microfiche.jar");
     Path classes = Path.of("target/classes").toAbsolutePath();
     List<String> libraries = new ArrayList<>();
     for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -86,7 +93,7 @@ class PackagedTest {
   }
 
   /** What the jar holds of ICU, by the same list. */
-  private Path selectionOfIcu(Path library) throws IOException {
+  private static Path selectionOfIcu(Path library) throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     String filter = pom.substring(pom.indexOf("<artifact>com.ibm.icu:icu4j"));
     List<PathMatcher> kept = new ArrayList<>();
@@ -97,7 +104,7 @@ class PackagedTest {
       kept.add(FileSystems.getDefault().getPathMatcher("glob:" + include.group(1)));
     }
     assertThat(kept).hasSizeGreaterThan(5);
-    Path selection = folder.resolve("icu.jar");
+    Path selection = packed.resolve("icu.jar");
     try (JarFile all = new JarFile(library.toFile());
         JarOutputStream out = new JarOutputStream(Files.newOutputStream(selection))) {
       for (JarEntry entry : Collections.list(all.entries())) {
@@ -120,12 +127,16 @@ class PackagedTest {
       Files.writeString(file, configuration);
       Process process =
           start(
-              List.of("-Duser.language=ar", "-Duser.country=EG"),
+              List.of(
+                  "-Duser.language=ar",
+                  "-Duser.country=EG",
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC"),
               "build",
               "--quiet",
               "--config",
               file.toString());
-      assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
       assertThat(said("stderr")).isEmpty();
       Path whole = folder.resolve("whole-" + language);
       SiteConfig config = SiteConfigFile.read(file).with(List.of(), whole, null);
@@ -149,7 +160,7 @@ class PackagedTest {
 
   private int run(String... args) throws Exception {
     Process process = start(List.of(), args);
-    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }
 
@@ -174,7 +185,7 @@ class PackagedTest {
     for (String question : List.of("--version", "--help")) {
       Path loaded = folder.resolve("loaded");
       Process process = start(List.of("-Xshare:auto", "-Xlog:class+load:file=" + loaded), question);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
       try (Stream<String> lines = Files.lines(loaded)) {
         List<String> classes =
@@ -188,39 +199,93 @@ class PackagedTest {
     }
   }
 
-  /** The first machine is killed as the system kills: without a chance to say anything. */
+  /** What a build has come to, as far as others can see it. */
+  private interface Moment {
+    boolean hasCome() throws IOException;
+  }
+
+  /**
+   * Killed as the system kills: without a chance to say anything. When, is told by what the build
+   * has done, not by a clock: so it is the same moment on every machine.
+   */
   @Test
   void aBuildThatIsKilledAtAnyMomentLeavesASiteThatHolds() throws Exception {
     Path corpus = Fixtures.shared("corpus").toAbsolutePath().normalize();
+    Path real = corpus.resolve("epoch-comment/pages/nsc1025");
     copySamples();
+    Path site = folder.resolve("site");
+    Path work = folder.resolve(".site.microfiche");
+    Path begun = site.resolve(".microfiche-begun");
     String[] samples = {"build", "--quiet", "--seeds", "seeds"};
-    String[] all = {"build", "--quiet", "--seeds", "seeds", "--seeds", corpus.toString()};
-    for (int delay : new int[] {600, 2_000, 4_000, 5_000, 6_000}) {
-      assertThat(run(samples)).isZero();
-      Process process = start(List.of(), all);
-      if (!process.waitFor(delay, TimeUnit.MILLISECONDS)) {
-        List<ProcessHandle> machines = process.descendants().toList();
-        process.destroyForcibly().waitFor();
-        for (ProcessHandle machine : machines) {
-          assertThat(machine.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
-        }
-      }
-      assertEveryLinkLands(folder.resolve("site"), "after " + delay + " ms");
+    String[] all = {"build", "--quiet", "--seeds", "seeds", "--seeds", real.toString()};
+    assertThat(run(samples)).isZero();
+    long notes = size(work);
+    long articles = entries(site.resolve("articles"));
+    Map<String, Moment> moments = new LinkedHashMap<>();
+    moments.put("while it reads", () -> size(work) > 2 * notes);
+    moments.put("while pages wait", () -> Files.exists(work.resolve("stage/articles")));
+    moments.put("when it moves", () -> Files.exists(begun));
+    moments.put(
+        "while it moves",
+        () -> Files.exists(begun) && entries(site.resolve("articles")) > articles);
+    Process forsaken = start(List.of(), all);
+    while (forsaken.isAlive() && forsaken.descendants().noneMatch(PackagedTest::isSecond)) {
+      Thread.sleep(1);
     }
+    kill(forsaken, List.of()); // the second machine has to notice by itself
+    assertThat(entries(site.resolve("articles"))).as("it went on").isEqualTo(articles);
+    int killed = 0;
+    for (Map.Entry<String, Moment> moment : moments.entrySet()) {
+      Process build = start(List.of(), all);
+      while (build.isAlive() && !moment.getValue().hasCome()) {
+        Thread.sleep(1);
+      }
+      killed += build.isAlive() ? 1 : 0;
+      kill(build, build.descendants().toList());
+      assertEveryLinkLands(site, moment.getKey());
+      if (entries(site.resolve("articles")) != articles || Files.exists(begun)) {
+        assertThat(run(samples)).isZero();
+        assertEveryLinkLands(site, "back to the samples after " + moment.getKey());
+      }
+    }
+    assertThat(killed).as("moments that were met").isGreaterThan(1);
     assertThat(run(all)).isZero();
-    Map<String, String> completed = Fixtures.files(folder.resolve("site"));
-    assertThat(
-            run(
-                "build",
-                "--quiet",
-                "--seeds",
-                "seeds",
-                "--seeds",
-                corpus.toString(),
-                "--out",
-                "clean"))
-        .isZero();
-    assertThat(completed).isEqualTo(Fixtures.files(folder.resolve("clean")));
+    Path clean = folder.resolve("clean");
+    SiteConfig usual = SiteConfigFile.read(Fixtures.RESOURCES.resolve("empty-config.yaml"));
+    SiteConfig config = usual.with(List.of(folder.resolve("seeds"), real), clean, null);
+    new Build(config, 2, true, Progress.NONE).run();
+    assertThat(Fixtures.files(site)).isEqualTo(Fixtures.files(clean));
+  }
+
+  /** Whether a process is the machine in which a build works. */
+  private static boolean isSecond(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains("-Dmicrofiche.machine=");
+  }
+
+  /** Kills a build, {@code machines} of it first, and returns when nothing of it is alive. */
+  private static void kill(Process build, List<ProcessHandle> machines) throws Exception {
+    List<ProcessHandle> all = build.descendants().toList();
+    machines.forEach(ProcessHandle::destroyForcibly);
+    build.destroyForcibly().waitFor();
+    for (ProcessHandle machine : all) {
+      machine.onExit().get(PATIENCE, TimeUnit.SECONDS);
+    }
+  }
+
+  private static long size(Path work) throws IOException {
+    long size = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(work)) {
+      for (Path file : files) {
+        size += Files.isRegularFile(file) ? Files.size(file) : 0;
+      }
+    }
+    return size;
+  }
+
+  private static long entries(Path articles) throws IOException {
+    try (Stream<Path> walk = Files.walk(articles)) {
+      return walk.count();
+    }
   }
 
   /** Follows all links from the home page, as a reader can; every page there is whole. */

@@ -36,6 +36,7 @@ public final class Watch implements AutoCloseable {
 
   private final Map<WatchKey, Looked> keys = new HashMap<>();
   private final @Nullable WatchService system;
+  private final long look;
   private Places places;
   private boolean told;
   private long stamp;
@@ -43,20 +44,21 @@ public final class Watch implements AutoCloseable {
   /** A watched folder; {@code names} is null where all matter. */
   private record Looked(Path folder, @Nullable Set<String> names) {}
 
-  private Watch(@Nullable WatchService system, Places places) {
+  private Watch(@Nullable WatchService system, long look, Places places) {
     this.system = system;
+    this.look = look;
     this.places = places;
     follow(places);
   }
 
   /** A watch that knows how things are now. */
   public static Watch over(Places places) {
-    return new Watch(service(), places);
+    return new Watch(service(), LOOK, places);
   }
 
-  /** The same where the system tells of nothing. */
-  static Watch looking(Places places) {
-    return new Watch(null, places);
+  /** The same where the system tells of nothing; looks every {@code millis} milliseconds. */
+  static Watch looking(Places places, long millis) {
+    return new Watch(null, millis, places);
   }
 
   private static @Nullable WatchService service() {
@@ -124,7 +126,7 @@ public final class Watch implements AutoCloseable {
    * @throws InterruptedException when the thread is to stop
    */
   public void await() throws InterruptedException {
-    while (!hasChanged(LOOK)) {
+    while (!hasChanged(look)) {
       // nothing of ours
     }
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ENOUGH);

@@ -11,20 +11,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium, driven. One window, one empty profile; not for several threads. */
+/**
+ * Debian's Chromium, driven. One window, one empty profile; not for several threads at once. Tests
+ * get theirs from {@link InBrowser}.
+ */
 final class Browser implements AutoCloseable {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -44,6 +51,9 @@ final class Browser implements AutoCloseable {
    * own first tab, which a slow machine is still loading.
    */
   private static final List<String> INSIDE = List.of("data:", "chrome://");
+
+  /** Longer than anything takes on the busiest machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** How a page is looked at. */
   enum View {
@@ -97,7 +107,7 @@ final class Browser implements AutoCloseable {
             .withSilent(true)
             .build();
     driver = new ChromeDriver(service, options);
-    driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
   }
 
   /**
@@ -119,6 +129,24 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /**
+   * Goes on in a tab of its own: without history, sizes and colours as the browser has them,
+   * JavaScript on, and nothing of what earlier pages kept.
+   */
+  void forget() {
+    String before = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    String tab = driver.getWindowHandle();
+    driver.switchTo().window(before).close();
+    driver.switchTo().window(tab);
+    driver.executeCdpCommand(
+        "Storage.clearDataForOrigin", Map.of("origin", "file://", "storageTypes", "all"));
+    driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    driver.manage().logs().get(LogType.PERFORMANCE);
+    driver.manage().logs().get(LogType.BROWSER);
+  }
+
   /** The driver itself, for clicks and the like. */
   ChromeDriver driver() {
     return driver;
@@ -138,6 +166,24 @@ final class Browser implements AutoCloseable {
             "mobile",
             view.width < 600));
     media("screen", Map.of("prefers-color-scheme", view.scheme));
+  }
+
+  /** The same, and returns when the page that is open knows of it. */
+  void resize(View view) {
+    look(view);
+    String fits = "return matchMedia('(width: ' + arguments[0] + 'px)').matches";
+    await(() -> Boolean.TRUE.equals(run(fits, view.width)), "a window of " + view);
+  }
+
+  /** Waits until something holds; gives up after minutes, which no machine needs. */
+  static void await(BooleanSupplier holds, String what) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited in vain for " + what);
+      }
+      LockSupport.parkNanos(2_000_000);
+    }
   }
 
   /** Sets the medium and its features, as {@code prefers-reduced-motion}. */
@@ -174,8 +220,9 @@ final class Browser implements AutoCloseable {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
+  /** Presses the tab key wherever the focus is, as a keyboard does. */
   void tab() {
-    type(Keys.TAB);
+    new Actions(driver).sendKeys(Keys.TAB).perform();
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** What a reader can choose and press, in the sample archive. */
+@InBrowser
 class ControlsInBrowserTest {
   /** More presses of the tab key than any page needs before its kinds of focus have all come. */
   private static final int TABS = 45;
@@ -37,16 +37,9 @@ class ControlsInBrowserTest {
   private static Path site;
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
+  static void start(Browser session) {
+    browser = session;
     site = Sites.sample();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @BeforeEach

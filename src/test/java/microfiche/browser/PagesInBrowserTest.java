@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import microfiche.check.SiteCheck;
 import microfiche.report.Progress;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of page, opened by double click: quiet, whole, within reach of everybody. */
+@InBrowser
 class PagesInBrowserTest {
   /** Thousandths of a layout shift that count as none; 100 is what the web calls good. */
   private static final long SHIFT = 20;
@@ -23,18 +24,17 @@ class PagesInBrowserTest {
   /** Characters in a line of Chinese text at most, after CLREQ and the habit of books. */
   private static final long MEASURE = 40;
 
+  private static final List<Browser.View> WITH_JAVASCRIPT =
+      List.of(Browser.View.PHONE_DARK, Browser.View.DESKTOP_LIGHT);
+
+  private static final List<Browser.View> WITHOUT_JAVASCRIPT =
+      List.of(Browser.View.PHONE_LIGHT, Browser.View.DESKTOP_DARK);
+
   private static Browser browser;
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void start(Browser session) {
+    browser = session;
   }
 
   @Test
@@ -88,61 +88,87 @@ class PagesInBrowserTest {
     Files.delete(folder);
   }
 
+  /** A page, what it is called when something is wrong, and where barriers are sought in it. */
+  private record Sample(Path page, String name, Set<Browser.View> examined) {}
+
   /**
-   * Looks at every kind of page.
+   * Looks at every kind of page, at all pages in one way before any in the next: to change the
+   * window takes as long as to load a page. So each width, colour scheme and JavaScript on and off
+   * are seen together.
    *
    * @param thorough whether barriers are sought in both views; else in one a page, by turns
    */
   private static void look(Path site, boolean thorough) {
     assertThat(SiteCheck.of(site, Progress.NONE)).as("links of " + site).isEmpty();
+    List<Sample> samples = samples(site, thorough);
     List<String> wrong = new ArrayList<>();
     browser.misdeeds(site); // of the browser's own start
-    for (Map.Entry<String, Set<Path>> kind : Samples.of(site).entrySet()) {
-      int turn = 0;
-      for (Path page : kind.getValue()) {
-        List<Browser.View> views = views(true);
-        List<Browser.View> examined =
-            thorough ? views : views.subList(turn % views.size(), turn % views.size() + 1);
-        String name = kind.getKey() + ", " + site.relativize(page) + ", ";
-        look(site, page, examined).forEach(line -> wrong.add(name + line));
-        turn++;
+    browser.javaScript(true);
+    for (Browser.View view : WITH_JAVASCRIPT) {
+      browser.look(view);
+      for (Sample sample : samples) {
+        browser.open(sample.page);
+        faults(site, sample, view).forEach(fault -> wrong.add(sample.name + view + ": " + fault));
       }
+    }
+    browser.javaScript(false);
+    List<Browser.View> views = new ArrayList<>(WITHOUT_JAVASCRIPT);
+    for (Sample sample : samples) {
+      // Without JavaScript no page can know whether the window had its size from the beginning.
+      browser.look(views.get(0));
+      browser.open(sample.page);
+      for (Browser.View view : views) {
+        browser.resize(view);
+        String how = sample.name + view + " without JavaScript: ";
+        shape().forEach(fault -> wrong.add(how + fault));
+        browser.misdeeds(site).forEach(misdeed -> wrong.add(how + misdeed));
+      }
+      Collections.reverse(views); // the next page begins with the window as it is
     }
     assertThat(wrong).as("what is wrong with the pages of " + site).isEmpty();
   }
 
-  /** Four loads, so that each width, colour scheme and JavaScript on and off are seen together. */
-  private static List<String> look(Path site, Path page, List<Browser.View> examined) {
-    List<String> wrong = new ArrayList<>();
-    for (boolean javaScript : new boolean[] {true, false}) {
-      browser.javaScript(javaScript);
-      for (Browser.View view : views(javaScript)) {
-        String how = view + (javaScript ? ": " : " without JavaScript: ");
-        browser.look(view);
-        browser.open(page);
-        long overflow = browser.overflow();
-        if (overflow > 0) {
-          wrong.add(how + overflow + " pixels too wide");
-        }
-        if (browser.measure() > MEASURE) {
-          wrong.add(how + "lines of " + browser.measure() + " characters");
-        }
-        long shift = javaScript ? browser.shift() : 0;
-        if (shift > SHIFT) {
-          wrong.add(how + "layout shift " + shift);
-        }
-        browser.misdeeds(site).forEach(misdeed -> wrong.add(how + misdeed));
-        if (javaScript && examined.contains(view)) {
-          browser.barriers().forEach(barrier -> wrong.add(how + barrier));
-        }
+  private static List<Sample> samples(Path site, boolean thorough) {
+    List<Sample> samples = new ArrayList<>();
+    for (Map.Entry<String, Set<Path>> kind : Samples.of(site).entrySet()) {
+      int turn = 0;
+      for (Path page : kind.getValue()) {
+        Browser.View one = WITH_JAVASCRIPT.get(turn % WITH_JAVASCRIPT.size());
+        samples.add(
+            new Sample(
+                page,
+                kind.getKey() + ", " + site.relativize(page) + ", ",
+                thorough ? Set.copyOf(WITH_JAVASCRIPT) : Set.of(one)));
+        turn++;
       }
     }
-    return wrong;
+    return samples;
   }
 
-  private static List<Browser.View> views(boolean javaScript) {
-    return javaScript
-        ? List.of(Browser.View.PHONE_DARK, Browser.View.DESKTOP_LIGHT)
-        : List.of(Browser.View.PHONE_LIGHT, Browser.View.DESKTOP_DARK);
+  /** What is wrong with the page that was just loaded. */
+  private static List<String> faults(Path site, Sample sample, Browser.View view) {
+    List<String> faults = new ArrayList<>(shape());
+    long shift = browser.shift();
+    if (shift > SHIFT) {
+      faults.add("layout shift " + shift);
+    }
+    faults.addAll(browser.misdeeds(site));
+    if (sample.examined.contains(view)) {
+      faults.addAll(browser.barriers());
+    }
+    return faults;
+  }
+
+  private static List<String> shape() {
+    List<String> faults = new ArrayList<>();
+    long overflow = browser.overflow();
+    if (overflow > 0) {
+      faults.add(overflow + " pixels too wide");
+    }
+    long measure = browser.measure();
+    if (measure > MEASURE) {
+      faults.add("lines of " + measure + " characters");
+    }
+    return faults;
   }
 }

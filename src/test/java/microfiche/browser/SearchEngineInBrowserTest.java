@@ -9,26 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.Deflater;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The parts of assets/search.js: bits, inflate, folding, queries, addresses. */
+@InBrowser
 class SearchEngineInBrowserTest {
   private static Browser browser;
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
+  static void start(Browser session) {
+    browser = session;
     browser.open(Sites.sample().resolve("search.html"));
     browser.driver().executeAsyncScript("microfiche.search('q=a').then(arguments[0])");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import microfiche.browser.SearchTruth.Looked;
 import microfiche.browser.SearchTruth.Query;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A search finds what plain search through all records finds: nothing less, nothing more. */
+@InBrowser
 class SearchExactnessTest {
   private static final Pattern HAN = Pattern.compile("[\u4e00-\u9fff]+");
 
@@ -66,22 +66,15 @@ class SearchExactnessTest {
   private static SearchTruth truth;
 
   @BeforeAll
-  static void start() {
+  static void start(Browser session) {
     site = Sites.corpus();
-    browser = Browser.start();
+    browser = session;
     truth = new SearchTruth(site);
   }
 
   @BeforeEach
   void forget() {
     browser.misdeeds(site); // what its start left in the logs
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @Test

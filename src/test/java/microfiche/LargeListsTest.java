@@ -20,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeListsTest {
   private static final int ARTICLES = 2_000;
   private static final int TAGS = 40_000;
+
+  /** Tags of two articles, each with a page of its own: several pages of the index full of them. */
+  private static final int TWICE = 1_000;
+
   private static final int LARGEST_PAGE = 200_000;
 
   /** Of one list on one page; the newest page holds up to twice a page's worth. */
@@ -31,7 +35,7 @@ class LargeListsTest {
   void noPageIsTooLargeAndNoListIsWithoutPages() throws IOException {
     Path seeds = Files.createDirectories(temporary.resolve("seeds"));
     for (int i = 0; i < ARTICLES; i++) {
-      // 500 on one day; one tag in all of them; a third of the tags twice, the rest once.
+      // 500 on one day; one tag in all of them; some of the tags twice, the rest once.
       String day = i < 500 ? "2021-07-03" : "2021-" + two(1 + i % 12) + "-" + two(1 + i % 28);
       write(seeds.resolve("n" + i + ".md"), article(i, day, tags(i), "潮水来了又走。"));
     }
@@ -62,13 +66,12 @@ class LargeListsTest {
   }
 
   private static List<String> tags(int article) {
-    int twice = TAGS / 3;
-    int once = TAGS - twice;
+    int once = TAGS - TWICE;
     List<String> tags = new ArrayList<>(List.of("潮水"));
     for (int tag = article; tag < once; tag += ARTICLES) {
       tags.add("一次" + tag);
     }
-    for (int tag = article / 2; tag < twice; tag += ARTICLES / 2) {
+    for (int tag = article / 2; tag < TWICE; tag += ARTICLES / 2) {
       tags.add("两次" + tag);
     }
     return tags;

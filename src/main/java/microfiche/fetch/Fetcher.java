@@ -201,7 +201,9 @@ public final class Fetcher implements AutoCloseable {
           over(address, e);
           return;
         }
-        pause(attempt, e);
+        if (!host.isLeftAlone()) { // then nothing is waited for
+          pause(attempt, e);
+        }
       }
     }
   }

@@ -2,9 +2,12 @@ package microfiche;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,17 @@ public final class Fixtures {
       throw new AssertionError("no article: " + extraction.findings());
     }
     return extraction.article();
+  }
+
+  /**
+   * How much processor time {@code work} takes in this thread. However busy the machine is, that is
+   * about the same; so slow inputs are judged by it, and never by the clock.
+   */
+  public static Duration cpuTime(Runnable work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    work.run();
+    return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
   }
 
   /** Builds a site and answers its report. */

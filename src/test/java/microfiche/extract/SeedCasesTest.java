@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import microfiche.Fixtures;
 import microfiche.export.RecordJson;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeedCasesTest {
   private static final Path CASES = Fixtures.RESOURCES.resolve("seeds");
 
+  /** What no seed may take of the processor. */
+  private static final Duration SLOW = Duration.ofSeconds(10);
+
   static List<Path> cases() throws IOException {
     try (Stream<Path> walk = Files.walk(CASES)) {
       return walk.filter(file -> file.getFileName().toString().startsWith("seed."))
@@ -33,7 +38,7 @@ class SeedCasesTest {
     }
   }
 
-  @Timeout(value = 10, unit = TimeUnit.SECONDS)
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   @ParameterizedTest
   @MethodSource("cases")
   void givesTheExpectedRecord(Path file) throws IOException {
@@ -42,7 +47,11 @@ class SeedCasesTest {
     Seed seed =
         SeedReader.decode(file.toString().replace('\\', '/'), null, Files.readAllBytes(seedFile));
     Ledger ledger = Ledger.of(seed.text());
-    Extraction extraction = Fixtures.EXTRACTOR.extract(seed, ledger);
+    AtomicReference<Extraction> extracted = new AtomicReference<>();
+    assertThat(Fixtures.cpuTime(() -> extracted.set(Fixtures.EXTRACTOR.extract(seed, ledger))))
+        .as("processor time")
+        .isLessThan(SLOW);
+    Extraction extraction = extracted.get();
     String actual = shown(extraction);
     if (Boolean.getBoolean("accept")) {
       Files.writeString(expected, actual);

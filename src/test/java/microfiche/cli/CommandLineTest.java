@@ -2,55 +2,75 @@ package microfiche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microfiche.Fixtures;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a user meets it: streams, exit codes, messages. */
 class CommandLineTest {
-  @TempDir Path folder;
+  /** In minutes: longer than anything takes on the busiest machine. */
+  private static final long PATIENCE = 10;
+
+  @TempDir static Path folder;
+  @TempDir static Path streams;
+  private static CommandShell shell;
 
   private record Result(int code, String out, String err) {}
 
-  private Result run(String... args) throws IOException, InterruptedException {
-    return runIn(folder, args);
+  @BeforeAll
+  static void start() throws IOException {
+    shell = CommandShell.in(folder);
   }
 
-  private Result runIn(Path where, String... args) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-cp", absoluteClassPath(), "microfiche.Microfiche"));
+  @AfterAll
+  static void end() throws IOException {
+    shell.close();
+  }
+
+  @AfterEach
+  void empty() throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private static Result run(String... args) throws IOException {
+    CommandShell.Said said = shell.run(args);
+    return new Result(said.code(), said.out(), said.err());
+  }
+
+  /** The same in a process of its own. */
+  private static Result runIn(Path where, String... args) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(CommandShell.java("microfiche.Microfiche"));
     command.addAll(List.of(args));
-    Path out = folder.resolve("stdout");
-    Path err = folder.resolve("stderr");
+    Path out = streams.resolve("stdout");
+    Path err = streams.resolve("stderr");
     Process process =
         new ProcessBuilder(command)
             .directory(where.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     return new Result(process.exitValue(), read(out), read(err));
-  }
-
-  private static String absoluteClassPath() {
-    List<String> parts = new ArrayList<>();
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      parts.add(Path.of(part).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, parts);
   }
 
   private static String read(Path file) throws IOException {
@@ -70,7 +90,7 @@ class CommandLineTest {
 
   @Test
   void helpAndVersion() throws Exception {
-    Result help = run("--help");
+    Result help = runIn(folder, "--help");
     assertThat(help.code).isZero();
     assertThat(help.out)
         .contains("build", "extract", "explain", "check", "init", "serve", "Exit codes");
@@ -81,6 +101,7 @@ class CommandLineTest {
   @Test
   void wrongUsageExitsWithTwo() throws Exception {
     assertThat(run("publish").code).isEqualTo(2);
+    assertThat(runIn(folder, "publish").code).as("as a process").isEqualTo(2);
     assertThat(run().code).isEqualTo(2);
     Result jobs = run("build", "--jobs", "0");
     assertThat(jobs.code).isEqualTo(2);

@@ -2,7 +2,6 @@ package microfiche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The preview as a user meets it: a process, a browser, files that change. */
 class ServeTest {
   private static final Pattern ADDRESS = Pattern.compile("Open (http://localhost:\\d+/)");
+
+  /** In minutes: longer than anything takes on the busiest machine. */
+  private static final long PATIENCE = 5;
 
   @TempDir Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -59,9 +61,7 @@ class ServeTest {
   }
 
   private Process start(String name, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath(), "microfiche.Microfiche"));
+    List<String> command = new ArrayList<>(CommandShell.java("microfiche.Microfiche"));
     command.addAll(List.of(args));
     Process process =
         new ProcessBuilder(command)
@@ -71,14 +71,6 @@ class ServeTest {
             .start();
     processes.add(process);
     return process;
-  }
-
-  private static String classPath() {
-    List<String> parts = new ArrayList<>();
-    for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      parts.add(Path.of(part).toAbsolutePath().toString());
-    }
-    return String.join(File.pathSeparator, parts);
   }
 
   private String said(String name) throws IOException {
@@ -94,7 +86,7 @@ class ServeTest {
   }
 
   private static void eventually(Callable<Boolean> holds) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE);
     while (!holds.call()) {
       assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
       Thread.sleep(100);
@@ -166,9 +158,9 @@ class ServeTest {
     Thread.sleep(1_000);
     assertThat(said("one") + said("two")).doesNotContain("not built");
     Process build = start("build", "build", "--out", "other");
-    assertThat(build.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(build.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     Process same = start("same", "build");
-    assertThat(same.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(same.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     assertThat(same.exitValue()).as(said("same")).isZero();
     assertThat(Fixtures.files(folder.resolve("site")))
         .isEqualTo(Fixtures.files(folder.resolve("other")));
@@ -184,12 +176,11 @@ class ServeTest {
             HttpResponse.BodyHandlers.ofString());
     Thread.sleep(200);
     assertThat(waiting).isNotDone();
-    long start = System.nanoTime();
     serve.destroy();
-    assertThat(serve.waitFor(10, TimeUnit.SECONDS)).isTrue();
-    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(2));
+    // The question of a page stays open for 25 seconds; a moment is enough even on a busy machine.
+    assertThat(serve.waitFor(20, TimeUnit.SECONDS)).isTrue();
     Process build = start("build", "build");
-    assertThat(build.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(build.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     assertThat(build.exitValue()).isZero();
   }
 
@@ -202,18 +193,18 @@ class ServeTest {
   @Test
   void whatCannotBeServedIsSaid() throws Exception {
     Process wrong = start("wrong", "serve", "--port", "70000");
-    assertThat(wrong.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(wrong.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     assertThat(wrong.exitValue()).isEqualTo(2);
     assertThat(said("wrong")).contains("allowed: 1 to 65535");
     start("serve", "serve", "--no-watch");
     URI home = address("serve");
     Process taken = start("taken", "serve", "--port", Integer.toString(home.getPort()));
-    assertThat(taken.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(taken.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     assertThat(taken.exitValue()).isEqualTo(1);
     assertThat(said("taken")).contains("port " + home.getPort(), "--port names another one");
     Files.writeString(folder.resolve("site-config.yaml"), "seeds: nowhere\n");
     Process seedless = start("seedless", "serve");
-    assertThat(seedless.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(seedless.waitFor(PATIENCE, TimeUnit.MINUTES)).isTrue();
     assertThat(seedless.exitValue()).isEqualTo(1);
     assertThat(said("seedless")).contains("no such folder");
     assertThat(page(home)).contains("潮水");

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.report.BuildReport;
+import microfiche.report.Finding;
 import microfiche.report.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archives that many tests look at, each built once a run, when the first test asks for it.
@@ -19,8 +22,34 @@ public final class BuiltSites {
 
   private BuiltSites() {}
 
-  /** A published site, and what was told about it. */
-  public record Built(Path folder, BuildReport report) {}
+  /** A published site. */
+  public static final class Built {
+    private final Path folder;
+    private final BuildReport report;
+    private @Nullable List<Finding> problems;
+
+    private Built(Path folder, BuildReport report) {
+      this.folder = folder;
+      this.report = report;
+    }
+
+    public Path folder() {
+      return folder;
+    }
+
+    /** What the build told. */
+    public BuildReport report() {
+      return report;
+    }
+
+    /** What {@code check} finds in it, looked for once. */
+    public synchronized List<Finding> problems() {
+      if (problems == null) {
+        problems = SiteCheck.of(folder, Progress.NONE);
+      }
+      return problems;
+    }
+  }
 
   /** The sample archive of {@code seeds/}, with its own configuration. */
   public static Built sample() {

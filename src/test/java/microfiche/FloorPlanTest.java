@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Which room may use which. A room that is not in the table may use nothing. */
@@ -51,10 +53,21 @@ class FloorPlanTest {
           "org.mozilla.universalchardet", Set.of("seed"),
           "com.ibm.icu", Set.of("order"));
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("microfiche");
+  /** Read once for all tests. */
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void read() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("microfiche");
+  }
+
+  @AfterAll
+  static void forget() {
+    classes = null;
+  }
 
   @Test
   void everyRoomUsesOnlyWhatThePlanAllows() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists as long as real archives have them: no page of the site becomes too large to open. */
 class LargeListsTest {
-  private static final int ARTICLES = 2_000;
+  private static final int ARTICLES = 1_000;
   private static final int TAGS = 40_000;
 
   /** Tags of two articles, each with a page of its own: several pages of the index full of them. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,21 @@ import microfiche.article.Card;
 import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Person;
-import microfiche.check.SiteCheck;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
-import microfiche.report.Progress;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The five seeds the project starts from, and the corpus of real files. */
 class SharedSeedsTest {
-  @TempDir Path temporary;
+  /** What is in a folder, extracted once. */
+  private static final Map<String, List<Card>> CARDS = new HashMap<>();
 
   @Test
   void theFiveSeedsGiveTheirFacts() {
@@ -90,15 +89,13 @@ class SharedSeedsTest {
 
   @Test
   void theCorpusIsPublishedWhole() {
-    Path corpus = Fixtures.shared("corpus");
-    Path out = temporary.resolve("site");
-    BuildReport report = Fixtures.build(corpus, out, 2);
+    BuildReport report = BuiltSites.corpus().report();
     assertThat(report.count("records")).isEqualTo(2108);
     // ORIGIN.md, which describes the corpus, is the 91st.
     assertThat(report.count("rejected")).isEqualTo(91);
     assertThat(report.findings(Finding.Severity.REJECTED)).hasSize(91);
     assertThat(report.count("articles")).isEqualTo(1799);
-    assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
+    assertThat(BuiltSites.corpus().problems()).isEmpty();
   }
 
   @Test
@@ -143,15 +140,19 @@ class SharedSeedsTest {
 
   private static Coverage coverage(List<String> folders) {
     List<Card> cards = new ArrayList<>();
-    for (String folder : folders) {
-      for (Seed seed : seeds(folder)) {
-        Article article = Fixtures.EXTRACTOR.extract(seed).article();
-        if (article != null) {
-          cards.add(Card.of(article, 0, 0, 0));
-        }
+    folders.forEach(folder -> cards.addAll(CARDS.computeIfAbsent(folder, f -> cards(f))));
+    return Archive.of(cards).coverage();
+  }
+
+  private static List<Card> cards(String folder) {
+    List<Card> cards = new ArrayList<>();
+    for (Seed seed : seeds(folder)) {
+      Article article = Fixtures.EXTRACTOR.extract(seed).article();
+      if (article != null) {
+        cards.add(Card.of(article, 0, 0, 0));
       }
     }
-    return Archive.of(cards).coverage();
+    return cards;
   }
 
   @Test

@@ -92,6 +92,7 @@ final class Browser implements AutoCloseable {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--disable-features=RenderDocument", // pages open a quarter faster, and cannot tell
         "--lang=zh-CN",
         "--user-data-dir=" + profile);
     LoggingPreferences logs = new LoggingPreferences();

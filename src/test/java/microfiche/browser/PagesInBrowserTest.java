@@ -10,8 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import microfiche.check.SiteCheck;
-import microfiche.report.Progress;
+import microfiche.BuiltSites;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,17 +38,17 @@ class PagesInBrowserTest {
 
   @Test
   void theSampleArchiveIsSound() {
-    look(Sites.sample(), true);
+    look(BuiltSites.sample(), true);
   }
 
   @Test
   void theFiveSeedsAreSound() {
-    look(Sites.fiveSeeds(), false);
+    look(BuiltSites.fiveSeeds(), false);
   }
 
   @Test
   void theCorpusIsSound() {
-    look(Sites.corpus(), false);
+    look(BuiltSites.corpus(), false);
   }
 
   /** A page with every fault is told of each; so silence about the others means something. */
@@ -98,8 +97,9 @@ class PagesInBrowserTest {
    *
    * @param thorough whether barriers are sought in both views; else in one a page, by turns
    */
-  private static void look(Path site, boolean thorough) {
-    assertThat(SiteCheck.of(site, Progress.NONE)).as("links of " + site).isEmpty();
+  private static void look(BuiltSites.Built built, boolean thorough) {
+    Path site = built.folder();
+    assertThat(built.problems()).as("links of " + site).isEmpty();
     List<Sample> samples = samples(site, thorough);
     List<String> wrong = new ArrayList<>();
     browser.misdeeds(site); // of the browser's own start

@@ -14,10 +14,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import microfiche.Fixtures;
+import microfiche.BuiltSites;
 import microfiche.config.SiteConfig.SearchDepth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,8 +58,6 @@ class SearchIndexTest {
           "COVID-19",
           "的",
           "的");
-
-  @TempDir Path temporary;
 
   private static String text(Random random, int pieces) {
     StringBuilder text = new StringBuilder();
@@ -134,9 +131,7 @@ class SearchIndexTest {
 
   @Test
   void findsExactlyWhatIsInTheRealFiles() {
-    Path seeds = Fixtures.shared("corpus");
-    Path out = temporary.resolve("site");
-    Fixtures.build(seeds, out, 2);
+    Path out = BuiltSites.corpus().folder();
     SearchReader reader =
         new SearchReader(
             path -> {

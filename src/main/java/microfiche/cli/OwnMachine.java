@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import microfiche.disk.FileNames;
 import java.util.concurrent.locks.LockSupport;
+import microfiche.disk.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,8 @@ final class OwnMachine {
       boolean names, boolean build, @Nullable Path jar, String... args) {
     Path directives = null;
     try {
-      List<String> options = new ArrayList<>(List.of("-D" + MARK + "=" + ProcessHandle.current().pid()));
+      List<String> options =
+          new ArrayList<>(List.of("-D" + MARK + "=" + ProcessHandle.current().pid()));
       if (build) {
         options.add("-XX:-UsePerfData");
       }

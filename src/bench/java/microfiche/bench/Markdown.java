@@ -6,61 +6,92 @@ import microfiche.article.ImageObject;
 import microfiche.article.Inline;
 
 /** An article's body as Markdown, for generators that begin with clean text. */
-final class Markdown {
+final class Markdown implements Block.Visitor<StringBuilder> {
   private static final String SPECIAL = "\\`*_[]<>~&";
 
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
 
-  private Markdown() {}
+  /** What stands before the next line, and before those below it. */
+  private String before;
+
+  private final String indent;
+
+  private Markdown(StringBuilder out, String before, String indent) {
+    this.out = out;
+    this.before = before;
+    this.indent = indent;
+  }
 
   /** Paragraphs, headings, lists and quotations; pictures as their captions. */
   static String of(List<Block> blocks) {
-    Markdown markdown = new Markdown();
-    markdown.blocks(blocks, "", "");
-    return markdown.out.toString();
+    return new Markdown(new StringBuilder(), "", "").blocks(blocks).toString();
   }
 
-  /**
-   * Writes blocks.
-   *
-   * @param first what stands before the first line
-   * @param indent what stands before the others
-   */
-  private void blocks(List<Block> blocks, String first, String indent) {
-    String before = first;
+  private StringBuilder blocks(List<Block> blocks) {
     for (Block block : blocks) {
-      if (block instanceof Block.Paragraph p) {
-        line(before, inlines(p.text(), indent));
-      } else if (block instanceof Block.Heading h) {
-        line(before + "#".repeat(h.level()) + " ", inlines(h.text(), ""));
-      } else if (block instanceof Block.Listing list) {
-        String mark = list.ordered() ? "1. " : "- ";
-        list.items()
-            .forEach(item -> blocks(item, indent + mark, indent + " ".repeat(mark.length())));
-      } else if (block instanceof Block.Quotation q) {
-        blocks(q.content(), before + "> ", indent + "> ");
-      } else if (block instanceof Block.Table table) {
-        table.rows().forEach(row -> line(indent, row(row)));
-      } else if (block instanceof Block.Figure figure) {
-        line(before, picture(figure.image()));
-      } else if (block instanceof Block.Preformatted pre) {
-        line(before, escaped(pre.text().strip().replace("\n", " ")));
-      } else if (block instanceof Block.Embed embed && embed.url() != null) {
-        line(before, "<" + embed.url().replaceAll("[<>\\s]", "") + ">");
-      } else if (block instanceof Block.Pause) {
-        line(before, "***");
-      }
+      block.accept(this);
       before = indent;
     }
+    return out;
   }
 
-  private void line(String before, String text) {
-    if (!text.isBlank()) {
-      boolean mark = "#+-=0123456789".indexOf(text.charAt(0)) >= 0;
-      // A sign at the start of a line would make a heading or a list.
-      out.append(before).append(mark ? "&#8203;" : "").append(text);
-      out.append('\n').append(before.endsWith("> ") ? before.stripTrailing() : "").append('\n');
+  private StringBuilder line(String start, String text) {
+    if (text.isBlank()) {
+      return out;
     }
+    boolean mark = "#+-=0123456789".indexOf(text.charAt(0)) >= 0;
+    // A sign at the start of a line would make a heading or a list.
+    out.append(start).append(mark ? "&#8203;" : "").append(text);
+    return out.append('\n').append(start.endsWith("> ") ? start.stripTrailing() : "").append('\n');
+  }
+
+  @Override
+  public StringBuilder paragraph(Block.Paragraph paragraph) {
+    return line(before, inlines(paragraph.text(), indent));
+  }
+
+  @Override
+  public StringBuilder heading(Block.Heading heading) {
+    return line(before + "#".repeat(heading.level()) + " ", inlines(heading.text(), ""));
+  }
+
+  @Override
+  public StringBuilder listing(Block.Listing listing) {
+    String mark = listing.ordered() ? "1. " : "- ";
+    String inside = indent + " ".repeat(mark.length());
+    listing.items().forEach(item -> new Markdown(out, indent + mark, inside).blocks(item));
+    return out;
+  }
+
+  @Override
+  public StringBuilder quotation(Block.Quotation quotation) {
+    return new Markdown(out, before + "> ", indent + "> ").blocks(quotation.content());
+  }
+
+  @Override
+  public StringBuilder table(Block.Table table) {
+    table.rows().forEach(row -> line(indent, row(row)));
+    return out;
+  }
+
+  @Override
+  public StringBuilder figure(Block.Figure figure) {
+    return line(before, picture(figure.image()));
+  }
+
+  @Override
+  public StringBuilder preformatted(Block.Preformatted preformatted) {
+    return line(before, escaped(preformatted.text().strip().replace("\n", " ")));
+  }
+
+  @Override
+  public StringBuilder embed(Block.Embed embed) {
+    return embed.url() == null ? out : line(before, "<" + address(embed.url()) + ">");
+  }
+
+  @Override
+  public StringBuilder pause(Block.Pause pause) {
+    return line(before, "***");
   }
 
   private static String row(Block.Row row) {
@@ -73,26 +104,41 @@ final class Markdown {
 
   private static String picture(ImageObject image) {
     String caption = image.caption() == null ? "" : "*" + escaped(image.caption()) + "* ";
-    return caption + "<" + image.contentUrl().replaceAll("[<>\\s]", "") + ">";
+    return caption + "<" + address(image.contentUrl()) + ">";
+  }
+
+  private static String address(String url) {
+    return url.replaceAll("[<>\\s]", "");
   }
 
   private static String inlines(List<Inline> inlines, String indent) {
-    StringBuilder text = new StringBuilder();
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Text t) {
-        text.append(escaped(t.text()));
-      } else if (inline instanceof Inline.LineBreak) {
-        text.append("\\\n").append(indent);
-      } else if (inline instanceof Inline.Styled s) {
-        String mark = s.style() == Inline.Style.STRONG ? "**" : "";
-        text.append(mark).append(inlines(s.content(), indent)).append(mark);
-      } else if (inline instanceof Inline.Link l) {
-        String href = l.href().replaceAll("[<>\\s]", "");
-        text.append('[').append(inlines(l.content(), indent)).append("](<").append(href);
-        text.append(">)");
-      }
+    Line line = new Line(new StringBuilder(), indent);
+    inlines.forEach(inline -> inline.accept(line));
+    return line.out().toString();
+  }
+
+  private record Line(StringBuilder out, String indent) implements Inline.Visitor<StringBuilder> {
+    @Override
+    public StringBuilder text(Inline.Text text) {
+      return out.append(escaped(text.text()));
     }
-    return text.toString();
+
+    @Override
+    public StringBuilder lineBreak(Inline.LineBreak lineBreak) {
+      return out.append("\\\n").append(indent);
+    }
+
+    @Override
+    public StringBuilder styled(Inline.Styled styled) {
+      String mark = styled.style() == Inline.Style.STRONG ? "**" : "";
+      return out.append(mark).append(inlines(styled.content(), indent)).append(mark);
+    }
+
+    @Override
+    public StringBuilder link(Inline.Link link) {
+      out.append('[').append(inlines(link.content(), indent)).append("](<");
+      return out.append(address(link.href())).append(">)");
+    }
   }
 
   private static String escaped(String text) {

@@ -6,10 +6,44 @@ import org.jspecify.annotations.Nullable;
 /** One piece of an article's body, in reading order. No HTML: markup ends at {@code extract}. */
 public sealed interface Block {
 
+  /** Shows this block to the method that is for its kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Treats every kind of block: with a new kind, nothing that walks blocks compiles until it knows
+   * what to do with it. Those that only look for something are a {@link BodyWalk}.
+   *
+   * @param <R> what comes of a block; whoever only writes gives back what it writes to
+   */
+  interface Visitor<R> {
+    R paragraph(Paragraph paragraph);
+
+    R heading(Heading heading);
+
+    R listing(Listing listing);
+
+    R quotation(Quotation quotation);
+
+    R table(Table table);
+
+    R figure(Figure figure);
+
+    R preformatted(Preformatted preformatted);
+
+    R embed(Embed embed);
+
+    R pause(Pause pause);
+  }
+
   /** Running text. */
   record Paragraph(List<Inline> text) implements Block {
     public Paragraph {
       text = List.copyOf(text);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.paragraph(this);
     }
   }
 
@@ -23,12 +57,22 @@ public sealed interface Block {
     public Heading {
       text = List.copyOf(text);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.heading(this);
+    }
   }
 
   /** A list; each item is a sequence of blocks. */
   record Listing(boolean ordered, List<List<Block>> items) implements Block {
     public Listing {
       items = items.stream().map(List::copyOf).toList();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.listing(this);
     }
   }
 
@@ -37,12 +81,22 @@ public sealed interface Block {
     public Quotation {
       content = List.copyOf(content);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.quotation(this);
+    }
   }
 
   /** A table, row by row. */
   record Table(List<Row> rows) implements Block {
     public Table {
       rows = List.copyOf(rows);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.table(this);
     }
   }
 
@@ -61,18 +115,38 @@ public sealed interface Block {
   }
 
   /** A picture in its place in the text. */
-  record Figure(ImageObject image) implements Block {}
+  record Figure(ImageObject image) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.figure(this);
+    }
+  }
 
   /** Text whose line breaks and spaces are meant. */
-  record Preformatted(String text) implements Block {}
+  record Preformatted(String text) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.preformatted(this);
+    }
+  }
 
   /**
    * A film, sound or widget of another site, which an archive cannot hold.
    *
    * @param url where it was, or null when the seed does not say
    */
-  record Embed(@Nullable String url, @Nullable String title) implements Block {}
+  record Embed(@Nullable String url, @Nullable String title) implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.embed(this);
+    }
+  }
 
   /** A pause between two parts. */
-  record Pause() implements Block {}
+  record Pause() implements Block {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pause(this);
+    }
+  }
 }

@@ -5,16 +5,49 @@ import java.util.List;
 /** A run of text inside a block, in reading order. No HTML: markup ends at {@code extract}. */
 public sealed interface Inline {
 
+  /** Shows this run to the method that is for its kind. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * Treats every kind of inline, as {@link Block.Visitor} does every kind of block.
+   *
+   * @param <R> what comes of an inline
+   */
+  interface Visitor<R> {
+    R text(Text text);
+
+    R lineBreak(LineBreak lineBreak);
+
+    R styled(Styled styled);
+
+    R link(Link link);
+  }
+
   /** Plain characters; white space is already collapsed. */
-  record Text(String text) implements Inline {}
+  record Text(String text) implements Inline {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.text(this);
+    }
+  }
 
   /** A line break the author wanted, as in verse. */
-  record LineBreak() implements Inline {}
+  record LineBreak() implements Inline {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.lineBreak(this);
+    }
+  }
 
   /** Text set apart by {@code style}. */
   record Styled(Style style, List<Inline> content) implements Inline {
     public Styled {
       content = List.copyOf(content);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.styled(this);
     }
   }
 
@@ -22,6 +55,11 @@ public sealed interface Inline {
   record Link(String href, List<Inline> content) implements Inline {
     public Link {
       content = List.copyOf(content);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.link(this);
     }
   }
 

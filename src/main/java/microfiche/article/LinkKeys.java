@@ -1,7 +1,6 @@
 package microfiche.article;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,13 @@ public final class LinkKeys {
   /** All links of the text and all related links. */
   static LinkKeys of(Article article) {
     LongStream.Builder keys = LongStream.builder();
-    blocks(article.body(), keys);
+    new BodyWalk() {
+      @Override
+      public Boolean link(Inline.Link link) {
+        add(link.href(), keys);
+        return super.link(link);
+      }
+    }.blocks(article.body());
     article.relatedLink().forEach(link -> add(link.url(), keys));
     return new LinkKeys(keys.build().sorted().distinct().toArray());
   }
@@ -48,33 +53,6 @@ public final class LinkKeys {
     String canonical = CanonicalUrl.of(url);
     if (canonical != null) {
       keys.add(key(canonical));
-    }
-  }
-
-  private static void blocks(List<Block> blocks, LongStream.Builder keys) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Paragraph p) {
-        inlines(p.text(), keys);
-      } else if (block instanceof Block.Heading h) {
-        inlines(h.text(), keys);
-      } else if (block instanceof Block.Listing list) {
-        list.items().forEach(item -> blocks(item, keys));
-      } else if (block instanceof Block.Quotation q) {
-        blocks(q.content(), keys);
-      } else if (block instanceof Block.Table table) {
-        table.rows().forEach(row -> row.cells().forEach(cell -> inlines(cell.text(), keys)));
-      }
-    }
-  }
-
-  private static void inlines(List<Inline> inlines, LongStream.Builder keys) {
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Link link) {
-        add(link.href(), keys);
-        inlines(link.content(), keys);
-      } else if (inline instanceof Inline.Styled styled) {
-        inlines(styled.content(), keys);
-      }
     }
   }
 

@@ -4,8 +4,6 @@ import java.util.List;
 
 /** The words of blocks and inlines without anything else. Captions are not part of it. */
 public final class PlainText {
-  private final StringBuilder out = new StringBuilder();
-
   private PlainText() {}
 
   /** One line for each paragraph, heading, list item and table row; no line is empty. */
@@ -13,9 +11,7 @@ public final class PlainText {
     if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
       return ofInlines(paragraph.text());
     }
-    PlainText text = new PlainText();
-    text.blocks(blocks);
-    return text.out.toString();
+    return new Lines(new StringBuilder()).blocks(blocks).toString();
   }
 
   /** The text of inlines on one line. */
@@ -23,57 +19,101 @@ public final class PlainText {
     if (inlines.size() == 1 && inlines.get(0) instanceof Inline.Text text) {
       return text.text().strip();
     }
-    StringBuilder line = new StringBuilder();
-    inlines(inlines, line);
-    return line.toString().strip();
+    return new Line(new StringBuilder()).inlines(inlines).toString().strip();
   }
 
-  private void blocks(List<Block> blocks) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Paragraph p) {
-        line(ofInlines(p.text()));
-      } else if (block instanceof Block.Heading h) {
-        line(ofInlines(h.text()));
-      } else if (block instanceof Block.Listing list) {
-        list.items().forEach(this::blocks);
-      } else if (block instanceof Block.Quotation q) {
-        blocks(q.content());
-      } else if (block instanceof Block.Table table) {
-        table.rows().forEach(this::row);
-      } else if (block instanceof Block.Preformatted pre) {
-        pre.text().lines().forEach(l -> line(l.strip()));
+  private record Lines(StringBuilder out) implements Block.Visitor<StringBuilder> {
+    private StringBuilder blocks(List<Block> blocks) {
+      blocks.forEach(block -> block.accept(this));
+      return out;
+    }
+
+    private StringBuilder line(String text) {
+      return text.isEmpty() ? out : out.append(out.isEmpty() ? "" : "\n").append(text);
+    }
+
+    @Override
+    public StringBuilder paragraph(Block.Paragraph paragraph) {
+      return line(ofInlines(paragraph.text()));
+    }
+
+    @Override
+    public StringBuilder heading(Block.Heading heading) {
+      return line(ofInlines(heading.text()));
+    }
+
+    @Override
+    public StringBuilder listing(Block.Listing listing) {
+      listing.items().forEach(this::blocks);
+      return out;
+    }
+
+    @Override
+    public StringBuilder quotation(Block.Quotation quotation) {
+      return blocks(quotation.content());
+    }
+
+    @Override
+    public StringBuilder table(Block.Table table) {
+      for (Block.Row row : table.rows()) {
+        StringBuilder cells = new StringBuilder();
+        for (Block.Cell cell : row.cells()) {
+          String text = ofInlines(cell.text());
+          if (!text.isEmpty()) {
+            cells.append(cells.isEmpty() ? "" : " ").append(text);
+          }
+        }
+        line(cells.toString());
       }
+      return out;
+    }
+
+    @Override
+    public StringBuilder preformatted(Block.Preformatted preformatted) {
+      preformatted.text().lines().forEach(line -> line(line.strip()));
+      return out;
+    }
+
+    @Override
+    public StringBuilder figure(Block.Figure figure) {
+      return out;
+    }
+
+    @Override
+    public StringBuilder embed(Block.Embed embed) {
+      return out;
+    }
+
+    @Override
+    public StringBuilder pause(Block.Pause pause) {
+      return out;
     }
   }
 
-  private void row(Block.Row row) {
-    StringBuilder line = new StringBuilder();
-    for (Block.Cell cell : row.cells()) {
-      String text = ofInlines(cell.text());
-      if (!text.isEmpty()) {
-        line.append(line.isEmpty() ? "" : " ").append(text);
-      }
+  private record Line(StringBuilder out) implements Inline.Visitor<StringBuilder> {
+    private StringBuilder inlines(List<Inline> inlines) {
+      inlines.forEach(inline -> inline.accept(this));
+      return out;
     }
-    line(line.toString());
-  }
 
-  private void line(String text) {
-    if (!text.isEmpty()) {
-      out.append(out.isEmpty() ? "" : "\n").append(text);
+    @Override
+    public StringBuilder text(Inline.Text text) {
+      return out.append(text.text());
     }
-  }
 
-  private static void inlines(List<Inline> inlines, StringBuilder line) {
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Text t) {
-        line.append(t.text());
-      } else if (inline instanceof Inline.LineBreak) {
-        line.append(' ');
-      } else if (inline instanceof Inline.Styled s) {
-        inlines(s.content(), line);
-      } else if (inline instanceof Inline.Link l) {
-        inlines(l.content(), line);
-      }
+    @Override
+    public StringBuilder lineBreak(Inline.LineBreak lineBreak) {
+      return out.append(' ');
+    }
+
+    @Override
+    public StringBuilder styled(Inline.Styled styled) {
+      return inlines(styled.content());
+    }
+
+    @Override
+    public StringBuilder link(Inline.Link link) {
+      return inlines(link.content());
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +69,18 @@ final class BlockLanguage {
   }
 
   private static int firstLetter(List<Inline> inlines) {
-    for (Inline inline : inlines) {
-      int letter = -1;
-      if (inline instanceof Inline.Text text) {
-        letter = text.text().codePoints().filter(Character::isLetter).findFirst().orElse(-1);
-      } else if (inline instanceof Inline.Styled styled) {
-        letter = firstLetter(styled.content());
-      } else if (inline instanceof Inline.Link link) {
-        letter = firstLetter(link.content());
-      }
-      if (letter >= 0) {
-        return letter;
-      }
+    FirstLetter first = new FirstLetter();
+    first.inlines(inlines);
+    return first.letter;
+  }
+
+  private static final class FirstLetter extends BodyWalk {
+    private int letter = -1;
+
+    @Override
+    public Boolean text(Inline.Text text) {
+      letter = text.text().codePoints().filter(Character::isLetter).findFirst().orElse(-1);
+      return letter < 0;
     }
-    return -1;
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import microfiche.article.Block;
 import microfiche.article.Inline;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * elements are those written out below: no markup of a seed can pass. It is Java and not a template
  * because an archive has millions of inlines; a theme styles them by class.
  */
-final class BodyHtml {
+final class BodyHtml implements Block.Visitor<StringBuilder> {
   /** Headings that are told as sections: what lists more of them is no help to find one. */
   private static final int SECTIONS = 100;
 
@@ -26,13 +25,11 @@ final class BodyHtml {
   private static final int TOLD = 200;
 
   private final StringBuilder out = new StringBuilder(8192);
-  private final String root;
-  private final Function<String, @Nullable String> pages;
+  private final InlineHtml inlines;
   private final FigureHtml figures;
   private final Map<String, String> words;
   private final Languages languages;
   private final Map<Integer, Integer> levels = new TreeMap<>();
-  private final TreeSet<String> anchors = new TreeSet<>();
   private final Set<String> ids = new HashSet<>();
   private final List<Section> sections = new ArrayList<>();
   private int headings;
@@ -61,8 +58,7 @@ final class BodyHtml {
       FigureHtml figures,
       Map<String, String> words,
       Languages languages) {
-    this.root = root;
-    this.pages = pages;
+    this.inlines = new InlineHtml(root, pages, out);
     this.figures = figures;
     this.words = words;
     this.languages = languages;
@@ -74,7 +70,7 @@ final class BodyHtml {
       if (block instanceof Block.Heading heading) {
         levels.put(heading.level(), 0);
         if (heading.anchor() != null) {
-          anchors.add(heading.anchor());
+          inlines.hasPlace(heading.anchor());
         }
       }
     }
@@ -92,45 +88,23 @@ final class BodyHtml {
     return sections;
   }
 
-  private void blocks(List<Block> blocks) {
-    blocks.forEach(this::block);
+  private StringBuilder blocks(List<Block> blocks) {
+    blocks.forEach(block -> block.accept(this));
+    return out;
   }
 
-  private void block(Block block) {
-    if (block instanceof Block.Paragraph paragraph) {
-      element("p", paragraph.text());
-    } else if (block instanceof Block.Heading heading) {
-      heading(heading);
-    } else if (block instanceof Block.Figure figure) {
-      figures.write(figure.image(), out);
-    } else if (block instanceof Block.Listing list) {
-      String name = list.ordered() ? "ol" : "ul";
-      open(name);
-      list.items().forEach(this::item);
-      close(name);
-    } else if (block instanceof Block.Quotation quotation) {
-      open("blockquote");
-      blocks(quotation.content());
-      close("blockquote");
-    } else if (block instanceof Block.Table table) {
-      table(table);
-    } else if (block instanceof Block.Preformatted pre) {
-      out.append("<pre>");
-      text(pre.text());
-      out.append("</pre>\n");
-    } else if (block instanceof Block.Embed embed) {
-      embed(embed);
-    } else {
-      out.append("<hr>\n");
-    }
+  @Override
+  public StringBuilder paragraph(Block.Paragraph paragraph) {
+    return element("p", paragraph.text());
   }
 
-  private void heading(Block.Heading heading) {
+  @Override
+  public StringBuilder heading(Block.Heading heading) {
     // A seed may open with a lower heading than it has later on; no level is skipped on the way
     // down.
     int level = Math.min(levels.getOrDefault(heading.level(), 2), above + 1);
     above = level;
-    String named = heading.anchor() == null ? null : anchorId(heading.anchor());
+    String named = heading.anchor() == null ? null : InlineHtml.id(heading.anchor());
     String id = named != null && ids.add(named) ? named : "s" + ++headings;
     if (sections.size() < SECTIONS) {
       sections.add(new Section(id, told(PlainText.ofInlines(heading.text())), level));
@@ -140,8 +114,8 @@ final class BodyHtml {
     out.append('"');
     out.append(languages.of(heading.text()));
     out.append('>');
-    inlines(heading.text());
-    out.append("</h").append(level).append(">\n");
+    inlines.write(heading.text());
+    return out.append("</h").append(level).append(">\n");
   }
 
   private static String told(String text) {
@@ -150,12 +124,20 @@ final class BodyHtml {
         : text.substring(0, text.offsetByCodePoints(0, TOLD)) + "…";
   }
 
+  @Override
+  public StringBuilder listing(Block.Listing listing) {
+    String name = listing.ordered() ? "ol" : "ul";
+    open(name);
+    listing.items().forEach(this::item);
+    return close(name);
+  }
+
   private void item(List<Block> item) {
     out.append("<li");
     if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
       out.append(languages.of(only.text()));
       out.append('>');
-      inlines(only.text());
+      inlines.write(only.text());
     } else {
       out.append('>');
       blocks(item);
@@ -163,7 +145,15 @@ final class BodyHtml {
     out.append("</li>\n");
   }
 
-  private void table(Block.Table table) {
+  @Override
+  public StringBuilder quotation(Block.Quotation quotation) {
+    open("blockquote");
+    blocks(quotation.content());
+    return close("blockquote");
+  }
+
+  @Override
+  public StringBuilder table(Block.Table table) {
     out.append("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
     text(word("table"));
     out.append("\"><table>\n");
@@ -176,12 +166,12 @@ final class BodyHtml {
         span("rowspan", cell.rows());
         out.append(languages.of(cell.text()));
         out.append('>');
-        inlines(cell.text());
+        inlines.write(cell.text());
         close(name);
       }
       out.append("</tr>\n");
     }
-    out.append("</table></div>\n");
+    return out.append("</table></div>\n");
   }
 
   private void span(String name, int span) {
@@ -190,7 +180,26 @@ final class BodyHtml {
     }
   }
 
-  private void embed(Block.Embed embed) {
+  @Override
+  public StringBuilder figure(Block.Figure figure) {
+    figures.write(figure.image(), out);
+    return out;
+  }
+
+  @Override
+  public StringBuilder preformatted(Block.Preformatted preformatted) {
+    out.append("<pre>");
+    text(preformatted.text());
+    return out.append("</pre>\n");
+  }
+
+  @Override
+  public StringBuilder pause(Block.Pause pause) {
+    return out.append("<hr>\n");
+  }
+
+  @Override
+  public StringBuilder embed(Block.Embed embed) {
     out.append("<div class=\"embed\"><p><span").append(languages.ofWords()).append('>');
     text(word("embed"));
     if (embed.title() != null) {
@@ -207,73 +216,23 @@ final class BodyHtml {
       text(word("embed.original"));
       out.append("</a>");
     }
-    out.append("</p></div>\n");
+    return out.append("</p></div>\n");
   }
 
-  private void inlines(List<Inline> inlines) {
-    inlines.forEach(this::inline);
-  }
-
-  private void inline(Inline inline) {
-    if (inline instanceof Inline.Text t) {
-      text(t.text());
-    } else if (inline instanceof Inline.Styled styled) {
-      out.append('<').append(styled.style().element()).append('>');
-      inlines(styled.content());
-      out.append("</").append(styled.style().element()).append('>');
-    } else if (inline instanceof Inline.Link link) {
-      link(link);
-    } else {
-      out.append("<br>");
-    }
-  }
-
-  private void link(Inline.Link link) {
-    String href = link.href();
-    if (href.startsWith("#")) {
-      boolean there = anchors.contains(href.substring(1));
-      anchor(there ? "#" + anchorId(href.substring(1)) : null, "", link);
-      return;
-    }
-    String page = pages.apply(href);
-    if (page == null) {
-      anchor(href, " class=\"external\" rel=\"noreferrer noopener\"", link);
-    } else {
-      anchor(page.isEmpty() ? null : root + page, "", link);
-    }
-  }
-
-  /** A link without a destination keeps its words. */
-  private void anchor(@Nullable String href, String attributes, Inline.Link link) {
-    if (href == null) {
-      inlines(link.content());
-      return;
-    }
-    out.append("<a href=\"");
-    text(href);
-    out.append('"').append(attributes).append('>');
-    inlines(link.content());
-    out.append("</a>");
-  }
-
-  private static String anchorId(String anchor) {
-    return "a-" + anchor.replaceAll("[\\s\"'<>&]+", "-");
-  }
-
-  private void element(String name, List<Inline> content) {
+  private StringBuilder element(String name, List<Inline> content) {
     out.append('<').append(name);
     out.append(languages.of(content));
     out.append('>');
-    inlines(content);
-    close(name);
+    inlines.write(content);
+    return close(name);
   }
 
   private void open(String name) {
     out.append('<').append(name).append(">\n");
   }
 
-  private void close(String name) {
-    out.append("</").append(name).append(">\n");
+  private StringBuilder close(String name) {
+    return out.append("</").append(name).append(">\n");
   }
 
   private String word(String key) {

@@ -7,9 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import microfiche.article.Article;
-import microfiche.article.Block;
-import microfiche.article.ImageObject;
-import microfiche.article.Inline;
 import microfiche.article.Keyword;
 import microfiche.article.Organization;
 import microfiche.article.Person;
@@ -45,9 +42,9 @@ final class ArticleCodec {
       organization(a.publisher());
       list(a.articleSection(), this::text);
       list(a.keywords(), this::keyword);
-      list(a.image(), this::image);
+      list(a.image(), new BodyCodec.Writer(out)::image);
       out.number(a.lead());
-      list(a.body(), this::block);
+      new BodyCodec.Writer(out).blocks(a.body());
       list(a.relatedLink(), this::relatedLink);
       text(a.inLanguage());
       provenance(a.seed());
@@ -97,80 +94,6 @@ final class ArticleCodec {
       text(seed.mirroredAt());
     }
 
-    private void image(ImageObject image) {
-      text(image.contentUrl());
-      text(image.largerUrl());
-      text(image.alternateName());
-      text(image.caption());
-      text(image.creditText());
-    }
-
-    private void blocks(List<Block> blocks) {
-      list(blocks, this::block);
-    }
-
-    private void block(Block block) {
-      if (block instanceof Block.Paragraph p) {
-        out.number('p');
-        inlines(p.text());
-      } else if (block instanceof Block.Heading h) {
-        out.number('h');
-        out.number(h.level());
-        text(h.anchor());
-        inlines(h.text());
-      } else if (block instanceof Block.Listing l) {
-        out.number('l');
-        out.flag(l.ordered());
-        list(l.items(), this::blocks);
-      } else if (block instanceof Block.Quotation q) {
-        out.number('q');
-        blocks(q.content());
-      } else if (block instanceof Block.Table t) {
-        out.number('t');
-        list(t.rows(), row -> list(row.cells(), this::cell));
-      } else if (block instanceof Block.Figure f) {
-        out.number('f');
-        image(f.image());
-      } else if (block instanceof Block.Preformatted pre) {
-        out.number('c');
-        text(pre.text());
-      } else if (block instanceof Block.Embed e) {
-        out.number('e');
-        text(e.url());
-        text(e.title());
-      } else {
-        out.number('-');
-      }
-    }
-
-    private void cell(Block.Cell cell) {
-      out.flag(cell.header());
-      out.number(cell.columns());
-      out.number(cell.rows());
-      inlines(cell.text());
-    }
-
-    private void inlines(List<Inline> inlines) {
-      list(inlines, this::inline);
-    }
-
-    private void inline(Inline inline) {
-      if (inline instanceof Inline.Text t) {
-        out.number('t');
-        text(t.text());
-      } else if (inline instanceof Inline.Link l) {
-        out.number('a');
-        text(l.href());
-        inlines(l.content());
-      } else if (inline instanceof Inline.Styled s) {
-        out.number('s');
-        text(s.style().name());
-        inlines(s.content());
-      } else {
-        out.number('n');
-      }
-    }
-
     private <T> void list(List<T> list, Consumer<T> put) {
       out.list(list, put);
     }
@@ -194,9 +117,9 @@ final class ArticleCodec {
           organization(),
           list(this::text),
           list(this::keyword),
-          list(this::image),
+          list(new BodyCodec.Reader(in)::image),
           in.count(),
-          blocks(),
+          new BodyCodec.Reader(in).blocks(),
           list(() -> new RelatedLink(text(), text())),
           text(),
           new Provenance(text(), text(), text(), text(), nullable()));
@@ -223,49 +146,6 @@ final class ArticleCodec {
 
     @Nullable Organization organization() throws IOException {
       return in.flag() ? new Organization(text(), text(), nullable()) : null;
-    }
-
-    private ImageObject image() throws IOException {
-      return new ImageObject(text(), nullable(), nullable(), nullable(), nullable());
-    }
-
-    private List<Block> blocks() throws IOException {
-      return list(this::block);
-    }
-
-    private Block block() throws IOException {
-      int kind = in.count();
-      return switch (kind) {
-        case 'p' -> new Block.Paragraph(inlines());
-        case 'h' -> new Block.Heading(in.count(), nullable(), inlines());
-        case 'l' -> new Block.Listing(in.flag(), list(this::blocks));
-        case 'q' -> new Block.Quotation(blocks());
-        case 't' -> new Block.Table(list(() -> new Block.Row(list(this::cell))));
-        case 'f' -> new Block.Figure(image());
-        case 'c' -> new Block.Preformatted(text());
-        case 'e' -> new Block.Embed(nullable(), nullable());
-        case '-' -> new Block.Pause();
-        default -> throw new IOException("not a block: " + kind);
-      };
-    }
-
-    private Block.Cell cell() throws IOException {
-      return new Block.Cell(in.flag(), in.count(), in.count(), inlines());
-    }
-
-    private List<Inline> inlines() throws IOException {
-      return list(this::inline);
-    }
-
-    private Inline inline() throws IOException {
-      int kind = in.count();
-      return switch (kind) {
-        case 't' -> new Inline.Text(text());
-        case 'a' -> new Inline.Link(text(), inlines());
-        case 's' -> new Inline.Styled(Inline.Style.valueOf(text()), inlines());
-        case 'n' -> new Inline.LineBreak();
-        default -> throw new IOException("not an inline: " + kind);
-      };
     }
 
     private <T> List<T> list(Values.Take<T> take) throws IOException {

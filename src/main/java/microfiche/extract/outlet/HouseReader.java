@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.Article;
 import microfiche.article.Block;
+import microfiche.article.BodyWalk;
 import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Organization;
@@ -590,15 +591,13 @@ final class HouseReader {
   }
 
   private static void collectImages(List<Block> blocks, Map<String, ImageObject> images) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Figure figure) {
+    new BodyWalk() {
+      @Override
+      public Boolean figure(Block.Figure figure) {
         images.putIfAbsent(figure.image().contentUrl(), figure.image());
-      } else if (block instanceof Block.Quotation quotation) {
-        collectImages(quotation.content(), images);
-      } else if (block instanceof Block.Listing list) {
-        list.items().forEach(item -> collectImages(item, images));
+        return true;
       }
-    }
+    }.blocks(blocks);
   }
 
   private @Nullable PublicationDate modified(Capture.Stated stated) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.Block;
+import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import microfiche.article.RelatedLink;
@@ -263,29 +264,34 @@ final class Sieve {
   }
 
   private static boolean hasLink(List<Inline> inlines) {
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Link
-          || inline instanceof Inline.Styled styled && hasLink(styled.content())) {
-        return true;
-      }
-    }
-    return false;
+    BodyWalk untilLink =
+        new BodyWalk() {
+          @Override
+          public Boolean link(Inline.Link link) {
+            return false;
+          }
+        };
+    return !untilLink.inlines(inlines);
   }
 
   private static void collectLinks(
       List<Inline> inlines, List<RelatedLink> links, StringBuilder outside) {
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Link link) {
+    new BodyWalk() {
+      @Override
+      public Boolean link(Inline.Link link) {
         if (link.href().startsWith("#")) {
           outside.append("目录目录目录目录目录"); // a table of contents is text
         }
         links.add(new RelatedLink(link.href(), PlainText.ofInlines(link.content())));
-      } else if (inline instanceof Inline.Styled styled) {
-        collectLinks(styled.content(), links, outside);
-      } else {
-        outside.append(PlainText.ofInlines(List.of(inline)));
+        return true;
       }
-    }
+
+      @Override
+      public Boolean text(Inline.Text text) {
+        outside.append(text.text().strip());
+        return true;
+      }
+    }.inlines(inlines);
   }
 
   private void book(HtmlSource source, ReadBlock block, Fate fate) {

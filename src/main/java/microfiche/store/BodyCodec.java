@@ -1,0 +1,191 @@
+package microfiche.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import microfiche.article.Block;
+import microfiche.article.ImageObject;
+import microfiche.article.Inline;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies as bytes and back: each block and inline behind a sign for its kind. */
+final class BodyCodec {
+  private BodyCodec() {}
+
+  record Writer(Bytes out) implements Block.Visitor<Bytes>, Inline.Visitor<Bytes> {
+    void image(ImageObject image) {
+      text(image.contentUrl());
+      text(image.largerUrl());
+      text(image.alternateName());
+      text(image.caption());
+      text(image.creditText());
+    }
+
+    Bytes blocks(List<Block> blocks) {
+      return list(blocks, block -> block.accept(this));
+    }
+
+    @Override
+    public Bytes paragraph(Block.Paragraph paragraph) {
+      out.number('p');
+      return inlines(paragraph.text());
+    }
+
+    @Override
+    public Bytes heading(Block.Heading heading) {
+      out.number('h');
+      out.number(heading.level());
+      text(heading.anchor());
+      return inlines(heading.text());
+    }
+
+    @Override
+    public Bytes listing(Block.Listing listing) {
+      out.number('l');
+      out.flag(listing.ordered());
+      return list(listing.items(), this::blocks);
+    }
+
+    @Override
+    public Bytes quotation(Block.Quotation quotation) {
+      out.number('q');
+      return blocks(quotation.content());
+    }
+
+    @Override
+    public Bytes table(Block.Table table) {
+      out.number('t');
+      return list(table.rows(), row -> list(row.cells(), this::cell));
+    }
+
+    private void cell(Block.Cell cell) {
+      out.flag(cell.header());
+      out.number(cell.columns());
+      out.number(cell.rows());
+      inlines(cell.text());
+    }
+
+    @Override
+    public Bytes figure(Block.Figure figure) {
+      out.number('f');
+      image(figure.image());
+      return out;
+    }
+
+    @Override
+    public Bytes preformatted(Block.Preformatted preformatted) {
+      out.number('c');
+      return text(preformatted.text());
+    }
+
+    @Override
+    public Bytes embed(Block.Embed embed) {
+      out.number('e');
+      text(embed.url());
+      return text(embed.title());
+    }
+
+    @Override
+    public Bytes pause(Block.Pause pause) {
+      out.number('-');
+      return out;
+    }
+
+    private Bytes inlines(List<Inline> inlines) {
+      return list(inlines, inline -> inline.accept(this));
+    }
+
+    @Override
+    public Bytes text(Inline.Text text) {
+      out.number('t');
+      return text(text.text());
+    }
+
+    @Override
+    public Bytes lineBreak(Inline.LineBreak lineBreak) {
+      out.number('n');
+      return out;
+    }
+
+    @Override
+    public Bytes styled(Inline.Styled styled) {
+      out.number('s');
+      text(styled.style().name());
+      return inlines(styled.content());
+    }
+
+    @Override
+    public Bytes link(Inline.Link link) {
+      out.number('a');
+      text(link.href());
+      return inlines(link.content());
+    }
+
+    private <T> Bytes list(List<T> list, Consumer<T> put) {
+      out.list(list, put);
+      return out;
+    }
+
+    private Bytes text(@Nullable String text) {
+      out.text(text);
+      return out;
+    }
+  }
+
+  record Reader(Values in) {
+    ImageObject image() throws IOException {
+      return new ImageObject(text(), nullable(), nullable(), nullable(), nullable());
+    }
+
+    List<Block> blocks() throws IOException {
+      return list(this::block);
+    }
+
+    private Block block() throws IOException {
+      int kind = in.count();
+      return switch (kind) {
+        case 'p' -> new Block.Paragraph(inlines());
+        case 'h' -> new Block.Heading(in.count(), nullable(), inlines());
+        case 'l' -> new Block.Listing(in.flag(), list(this::blocks));
+        case 'q' -> new Block.Quotation(blocks());
+        case 't' -> new Block.Table(list(() -> new Block.Row(list(this::cell))));
+        case 'f' -> new Block.Figure(image());
+        case 'c' -> new Block.Preformatted(text());
+        case 'e' -> new Block.Embed(nullable(), nullable());
+        case '-' -> new Block.Pause();
+        default -> throw new IOException("not a block: " + kind);
+      };
+    }
+
+    private Block.Cell cell() throws IOException {
+      return new Block.Cell(in.flag(), in.count(), in.count(), inlines());
+    }
+
+    private List<Inline> inlines() throws IOException {
+      return list(this::inline);
+    }
+
+    private Inline inline() throws IOException {
+      int kind = in.count();
+      return switch (kind) {
+        case 't' -> new Inline.Text(text());
+        case 'a' -> new Inline.Link(text(), inlines());
+        case 's' -> new Inline.Styled(Inline.Style.valueOf(text()), inlines());
+        case 'n' -> new Inline.LineBreak();
+        default -> throw new IOException("not an inline: " + kind);
+      };
+    }
+
+    private <T> List<T> list(Values.Take<T> take) throws IOException {
+      return in.list(take);
+    }
+
+    private String text() throws IOException {
+      return in.text();
+    }
+
+    private @Nullable String nullable() throws IOException {
+      return in.nullable();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package microfiche.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import microfiche.article.Block;
+import microfiche.article.Inline;
+import microfiche.article.PlainText;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
+
+/** Reads tables, and tells them from pages that were laid out with tables. */
+final class TableReader {
+  /** Nothing that a cell of a table could hold. */
+  private static final Evaluator LAYOUT = QueryParser.parse("img, figure, ul, ol, blockquote");
+
+  private final BlockReader reader;
+
+  TableReader(BlockReader reader) {
+    this.reader = reader;
+  }
+
+  void table(Element table, Surroundings around) {
+    List<Element> rows = table.getElementsByTag("tr");
+    boolean layout =
+        table.getElementsByTag("table").size() > 1
+            || rows.stream().allMatch(row -> row.childrenSize() <= 1)
+            || table.selectFirst(LAYOUT) != null;
+    if (layout) {
+      reader.block(table, around);
+      return;
+    }
+    reader.end(table, around);
+    table.getElementsByTag("caption").forEach(caption -> reader.block(caption, around));
+    List<Block.Row> read = new ArrayList<>();
+    rows.forEach(row -> row(row, around, read));
+    if (!read.isEmpty()) {
+      around.sink().add(new Block.Table(read), table);
+    }
+  }
+
+  private void row(Element row, Surroundings around, List<Block.Row> rows) {
+    List<Block.Cell> cells = new ArrayList<>();
+    boolean words = false;
+    for (Element cell : row.children()) {
+      List<Inline> text =
+          onOneLine(reader.inside(cell, around, inner -> reader.block(cell, inner)));
+      words |= !text.isEmpty();
+      cells.add(
+          new Block.Cell(
+              cell.normalName().equals("th"), span(cell, "colspan"), span(cell, "rowspan"), text));
+    }
+    if (words) {
+      rows.add(new Block.Row(cells));
+    }
+  }
+
+  /** The text of blocks, line breaks between them. */
+  private static List<Inline> onOneLine(List<Block> blocks) {
+    List<Inline> text = new ArrayList<>();
+    for (Block block : blocks) {
+      List<Inline> line = block instanceof Block.Paragraph p ? p.text() : flat(block);
+      if (!text.isEmpty() && !line.isEmpty()) {
+        text.add(new Inline.LineBreak());
+      }
+      text.addAll(line);
+    }
+    return text;
+  }
+
+  private static List<Inline> flat(Block block) {
+    String text = PlainText.of(List.of(block));
+    return text.isEmpty() ? List.of() : List.of(new Inline.Text(text.replace('\n', ' ')));
+  }
+
+  private static int span(Element cell, String attribute) {
+    try {
+      return Math.min(100, Math.max(1, Integer.parseInt(cell.attr(attribute).strip())));
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+}

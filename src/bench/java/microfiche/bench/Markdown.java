@@ -57,9 +57,13 @@ final class Markdown implements Block.Visitor<StringBuilder> {
 
   @Override
   public StringBuilder listing(Block.Listing listing) {
-    String mark = listing.ordered() ? "1. " : "- ";
-    String inside = indent + " ".repeat(mark.length());
-    listing.items().forEach(item -> new Markdown(out, indent + mark, inside).blocks(item));
+    int number = listing.start();
+    for (Block.Item item : listing.items()) {
+      number = item.number() == null ? number : item.number();
+      String mark = listing.ordered() ? number++ + ". " : "- ";
+      String inside = indent + " ".repeat(mark.length());
+      new Markdown(out, indent + mark, inside).blocks(item.content());
+    }
     return out;
   }
 

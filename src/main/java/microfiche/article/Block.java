@@ -64,15 +64,41 @@ public sealed interface Block {
     }
   }
 
-  /** A list; each item is a sequence of blocks. */
-  record Listing(boolean ordered, List<List<Block>> items) implements Block {
+  /**
+   * A list.
+   *
+   * @param ordered whether its items are numbered
+   * @param start the number of the first item
+   */
+  record Listing(boolean ordered, int start, List<Item> items) implements Block {
     public Listing {
-      items = items.stream().map(List::copyOf).toList();
+      items = List.copyOf(items);
+    }
+
+    /** A list that is not numbered. */
+    public static Listing unordered(List<Item> items) {
+      return new Listing(false, 1, items);
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.listing(this);
+    }
+  }
+
+  /**
+   * An item of a list.
+   *
+   * @param number its own, where it does not follow that of the item before; otherwise null
+   */
+  record Item(@Nullable Integer number, List<Block> content) {
+    public Item {
+      content = List.copyOf(content);
+    }
+
+    /** An item whose number follows. */
+    public static Item of(List<Block> content) {
+      return new Item(null, content);
     }
   }
 

@@ -41,7 +41,7 @@ public abstract class BodyWalk implements Block.Visitor<Boolean>, Inline.Visitor
 
   @Override
   public Boolean listing(Block.Listing listing) {
-    return listing.items().stream().allMatch(this::blocks);
+    return listing.items().stream().allMatch(item -> blocks(item.content()));
   }
 
   @Override

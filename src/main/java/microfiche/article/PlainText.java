@@ -44,7 +44,7 @@ public final class PlainText {
 
     @Override
     public StringBuilder listing(Block.Listing listing) {
-      listing.items().forEach(this::blocks);
+      listing.items().forEach(item -> blocks(item.content()));
       return out;
     }
 

@@ -127,13 +127,22 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   @Override
   public StringBuilder listing(Block.Listing listing) {
     String name = listing.ordered() ? "ol" : "ul";
-    open(name);
-    listing.items().forEach(this::item);
+    out.append('<').append(name);
+    if (listing.ordered() && listing.start() != 1) {
+      out.append(" start=\"").append(listing.start()).append('"');
+    }
+    out.append(">\n");
+    for (Block.Item item : listing.items()) {
+      out.append("<li");
+      if (listing.ordered() && item.number() != null) {
+        out.append(" value=\"").append(item.number().intValue()).append('"');
+      }
+      item(item.content());
+    }
     return close(name);
   }
 
   private void item(List<Block> item) {
-    out.append("<li");
     if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
       out.append(languages.of(only.text()));
       out.append('>');

@@ -43,7 +43,16 @@ final class BodyCodec {
     public Bytes listing(Block.Listing listing) {
       out.number('l');
       out.flag(listing.ordered());
-      return list(listing.items(), this::blocks);
+      out.number(listing.start());
+      return list(listing.items(), this::item);
+    }
+
+    private void item(Block.Item item) {
+      out.flag(item.number() != null);
+      if (item.number() != null) {
+        out.number(item.number());
+      }
+      blocks(item.content());
     }
 
     @Override
@@ -146,7 +155,7 @@ final class BodyCodec {
       return switch (kind) {
         case 'p' -> new Block.Paragraph(inlines());
         case 'h' -> new Block.Heading(in.count(), nullable(), inlines());
-        case 'l' -> new Block.Listing(in.flag(), list(this::blocks));
+        case 'l' -> new Block.Listing(in.flag(), in.count(), list(this::item));
         case 'q' -> new Block.Quotation(blocks());
         case 't' -> new Block.Table(list(() -> new Block.Row(list(this::cell))));
         case 'f' -> new Block.Figure(image());
@@ -155,6 +164,10 @@ final class BodyCodec {
         case '-' -> new Block.Pause();
         default -> throw new IOException("not a block: " + kind);
       };
+    }
+
+    private Block.Item item() throws IOException {
+      return new Block.Item(in.flag() ? in.count() : null, blocks());
     }
 
     private Block.Cell cell() throws IOException {

@@ -28,7 +28,12 @@ public final class EveryKind {
     return List.of(
         paragraph,
         new Block.Heading(2, "lamp", List.of(new Inline.Text("灯塔"))),
-        new Block.Listing(true, List.of(List.of(paragraph), List.of(paragraph, paragraph))),
+        new Block.Listing(
+            true,
+            3,
+            List.of(
+                Block.Item.of(List.of(paragraph)),
+                new Block.Item(9, List.of(paragraph, paragraph)))),
         new Block.Quotation(List.of(paragraph)),
         new Block.Table(
             List.of(

@@ -30,7 +30,7 @@ class BlockLanguageTest {
     assertThat(
             html(
                 "zh-Hant",
-                new Block.Listing(false, List.of(List.of(paragraph(ENGLISH)))),
+                Block.Listing.unordered(List.of(Block.Item.of(List.of(paragraph(ENGLISH))))),
                 new Block.Quotation(List.of(paragraph(ENGLISH))),
                 new Block.Heading(2, null, List.of(new Inline.Text(ENGLISH)))))
         .contains(

@@ -245,7 +245,7 @@ final class Sieve {
     List<RelatedLink> links = new ArrayList<>();
     List<Block> parts =
         block instanceof Block.Listing list
-            ? list.items().stream().flatMap(List::stream).toList()
+            ? list.items().stream().flatMap(item -> item.content().stream()).toList()
             : List.of(block);
     for (Block part : parts) {
       if (!(part instanceof Block.Paragraph paragraph)) {

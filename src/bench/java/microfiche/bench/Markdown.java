@@ -139,6 +139,11 @@ final class Markdown implements Block.Visitor<StringBuilder> {
     }
 
     @Override
+    public StringBuilder ruby(Inline.Ruby ruby) {
+      return out.append(inlines(ruby.base(), indent));
+    }
+
+    @Override
     public StringBuilder link(Inline.Link link) {
       out.append('[').append(inlines(link.content(), indent)).append("](<");
       return out.append(address(link.href())).append(">)");

@@ -95,4 +95,9 @@ public abstract class BodyWalk implements Block.Visitor<Boolean>, Inline.Visitor
   public Boolean link(Inline.Link link) {
     return inlines(link.content());
   }
+
+  @Override
+  public Boolean ruby(Inline.Ruby ruby) {
+    return inlines(ruby.base());
+  }
 }

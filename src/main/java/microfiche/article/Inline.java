@@ -21,6 +21,8 @@ public sealed interface Inline {
     R styled(Styled styled);
 
     R link(Link link);
+
+    R ruby(Ruby ruby);
   }
 
   /** Plain characters; white space is already collapsed. */
@@ -60,6 +62,22 @@ public sealed interface Inline {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.link(this);
+    }
+  }
+
+  /**
+   * Text with a reading or note set above it, as in ruby; the reading is no part of the words.
+   *
+   * @param reading such as {@code cháo} for 潮
+   */
+  record Ruby(List<Inline> base, String reading) implements Inline {
+    public Ruby {
+      base = List.copyOf(base);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.ruby(this);
     }
   }
 

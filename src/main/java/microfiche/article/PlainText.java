@@ -2,7 +2,10 @@ package microfiche.article;
 
 import java.util.List;
 
-/** The words of blocks and inlines without anything else. Captions are not part of it. */
+/**
+ * The words of blocks and inlines without anything else. Captions are not part of it, nor are the
+ * readings of characters.
+ */
 public final class PlainText {
   private PlainText() {}
 
@@ -114,6 +117,11 @@ public final class PlainText {
     @Override
     public StringBuilder link(Inline.Link link) {
       return inlines(link.content());
+    }
+
+    @Override
+    public StringBuilder ruby(Inline.Ruby ruby) {
+      return inlines(ruby.base());
     }
   }
 }

@@ -62,6 +62,15 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
   }
 
   @Override
+  public StringBuilder ruby(Inline.Ruby ruby) {
+    out.append("<ruby>");
+    write(ruby.base());
+    out.append("<rp>（</rp><rt>");
+    Escaped.append(ruby.reading(), out);
+    return out.append("</rt><rp>）</rp></ruby>");
+  }
+
+  @Override
   public StringBuilder link(Inline.Link link) {
     String href = link.href();
     if (href.startsWith("#")) {

@@ -130,6 +130,13 @@ final class BodyCodec {
       return inlines(link.content());
     }
 
+    @Override
+    public Bytes ruby(Inline.Ruby ruby) {
+      out.number('r');
+      text(ruby.reading());
+      return inlines(ruby.base());
+    }
+
     private <T> Bytes list(List<T> list, Consumer<T> put) {
       out.list(list, put);
       return out;
@@ -185,6 +192,10 @@ final class BodyCodec {
         case 'a' -> new Inline.Link(text(), inlines());
         case 's' -> new Inline.Styled(Inline.Style.valueOf(text()), inlines());
         case 'n' -> new Inline.LineBreak();
+        case 'r' -> {
+          String reading = text();
+          yield new Inline.Ruby(inlines(), reading);
+        }
         default -> throw new IOException("not an inline: " + kind);
       };
     }

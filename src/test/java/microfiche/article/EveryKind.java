@@ -14,7 +14,9 @@ public final class EveryKind {
               List.of(
                   new Inline.Link(
                       "https://news.example.org/tide", List.of(new Inline.Text("渡轮"))))),
-          new Inline.Link("#lamp", List.of(new Inline.Text("灯塔"))));
+          new Inline.Link("#lamp", List.of(new Inline.Text("灯塔"))),
+          new Inline.Ruby(
+              List.of(new Inline.Ruby(List.of(new Inline.Text("水碓")), "shuǐ duì")), "村名"));
 
   /** A body that holds every kind of block. */
   public static final List<Block> BLOCKS = blocks();

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import microfiche.article.Block;
-import microfiche.article.ImageObject;
 import microfiche.article.Inline;
 import microfiche.extract.Fate;
 import org.jsoup.nodes.DataNode;
@@ -18,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  * read as if it were not there, and named to {@code unknown}.
  */
 public final class BlockReader {
-  /** Deeper nesting than any article's; hostile input stops here and keeps its text. */
-  private static final int DEEPEST = 200;
-
   private final HtmlSource source;
   private final @Nullable String base;
   private final Pictures pictures;
   private final Consumer<String> unknown;
+  private final FigureReader figures;
   private final ListReader lists = new ListReader(this);
   private final TableReader tables = new TableReader(this);
+  private final RubyReader ruby = new RubyReader(this);
   private final BlockSink.Article article = new BlockSink.Article();
   private @Nullable String anchor;
 
@@ -41,6 +39,7 @@ public final class BlockReader {
     this.source = source;
     this.base = base;
     this.pictures = pictures;
+    this.figures = new FigureReader(this, source, base, pictures);
     this.unknown = unknown;
   }
 
@@ -83,17 +82,28 @@ public final class BlockReader {
     }
   }
 
+  /** Counts {@code node} for the block that is being read. */
+  void count(Node node) {
+    article.read(node);
+  }
+
+  /** Leaves {@code node} out as chrome. */
+  void leaveOut(Node node, String rule) {
+    source.take(node, Fate.chrome(rule));
+  }
+
   static boolean hasOwnText(Element element) {
     return element.textNodes().stream().anyMatch(text -> !text.isBlank());
   }
 
-  private void children(Element wrapper, Surroundings around) {
-    Element parent = around.depth() > DEEPEST / 2 ? unwrapped(wrapper) : wrapper;
-    Surroundings inner = around.deeper();
-    if (inner.depth() > DEEPEST) {
-      text(new TextNode(parent.wholeText()), parent, inner);
+  /** Reads what is in {@code wrapper}, in its line. */
+  void children(Element wrapper, Surroundings around) {
+    Element parent = around.deep() ? unwrapped(wrapper) : wrapper;
+    if (around.tooDeep()) {
+      text(new TextNode(parent.wholeText()), parent, around);
       return;
     }
+    Surroundings inner = around.deeper();
     // Only whole children are taken out while reading, so the list is copied first.
     for (Node child : List.copyOf(parent.childNodes())) {
       if (parent.equals(child.parent())) {
@@ -114,7 +124,8 @@ public final class BlockReader {
     return at;
   }
 
-  private void node(Node node, Element parent, Surroundings around) {
+  /** Reads {@code node}, which stands in {@code parent}. */
+  void node(Node node, Element parent, Surroundings around) {
     if (node instanceof TextNode text) {
       text(text, parent, around);
     } else if (node instanceof Element element) {
@@ -136,13 +147,14 @@ public final class BlockReader {
   private void element(Element element, Surroundings around) {
     Pictures.Found figure = pictures.figureAt(element);
     if (figure != null) {
-      figure(figure, element, around);
+      figures.figure(figure, element, around);
       return;
     }
     String name = element.normalName();
     switch (ElementKind.of(name)) {
       case CONTAINER -> block(element, around);
       case STYLE -> styled(element, ElementKind.style(name), around);
+      case RUBY -> ruby.read(element, around);
       case LINK -> link(element, around);
       case LINE_BREAK -> lineBreak(element, around);
       case HEADING -> heading(element, Math.max(2, name.charAt(1) - '0'), around);
@@ -155,8 +167,8 @@ public final class BlockReader {
         end(element, around);
         around.sink().add(new Block.Pause(), element);
       }
-      case PICTURE -> picture(element, around);
-      case EMBED -> embed(element, null, around);
+      case PICTURE -> figures.picture(element, around);
+      case EMBED -> figures.embed(element, null, around);
       case TRANSPARENT -> transparent(element, around);
       case UNKNOWN -> {
         unknown.accept(name);
@@ -193,13 +205,14 @@ public final class BlockReader {
     end(element, inner);
   }
 
-  private void styled(Element element, Inline.@Nullable Style style, Surroundings around) {
+  private void styled(Element element, Inline.Style style, Surroundings around) {
     noteAnchor(element);
+    Run.Mark mark = new Run.Styled(style);
     boolean already = false;
     for (Run.Wrap w = around.wrap(); w != null; w = w.parent()) {
-      already |= w.style() == style;
+      already |= w.mark().equals(mark);
     }
-    children(element, already ? around : around.in(new Run.Wrap(around.wrap(), style, null)));
+    children(element, already ? around : around.in(new Run.Wrap(around.wrap(), mark)));
   }
 
   private void link(Element element, Surroundings around) {
@@ -212,59 +225,16 @@ public final class BlockReader {
     Run.Wrap outer = around.wrap();
     // A link inside a link (72 files): the inner one wins.
     for (Run.Wrap w = outer; w != null; w = w.parent()) {
-      if (w.href() != null) {
+      if (w.mark() instanceof Run.Link) {
         outer = w.parent();
       }
     }
-    children(element, around.in(new Run.Wrap(outer, null, href)));
+    children(element, around.in(new Run.Wrap(outer, new Run.Link(href))));
   }
 
   private @Nullable String address(Element element) {
     String href = element.attr("href");
     return href.startsWith("#") && href.length() > 1 ? href : Addresses.resolve(base, href);
-  }
-
-  private void picture(Element img, Surroundings around) {
-    String emoji = Pictures.emoji(img);
-    if (emoji != null) {
-      around.sink().line().append(emoji, around.wrap());
-      return;
-    }
-    ImageObject image = pictures.image(img, null, null);
-    if (image != null) {
-      end(img, around);
-      around.sink().add(new Block.Figure(image), img);
-    }
-  }
-
-  private void figure(Pictures.Found figure, Element element, Surroundings around) {
-    end(element, around);
-    for (Node caption : figure.captionTexts()) {
-      source.take(caption, Fate.field("image.caption"));
-    }
-    for (ImageObject image : figure.images()) {
-      around.sink().add(new Block.Figure(image), element);
-    }
-    if (figure.embed() != null) {
-      embed(figure.embed(), figure.title(), around);
-    }
-  }
-
-  private void embed(Element element, @Nullable String caption, Surroundings around) {
-    end(element, around);
-    String src = element.attr("src");
-    if (src.isEmpty()) {
-      Element inner = element.selectFirst("source[src], embed[src]");
-      src = inner == null ? element.attr("data") : inner.attr("src");
-    }
-    String title = caption != null ? caption : element.attr("title");
-    String url = Addresses.resolve(base, src);
-    // What is inside is shown only by programs that cannot play it.
-    source.take(element, Fate.chrome("embed-fallback"));
-    if (url != null || !title.isBlank()) {
-      String told = title.isBlank() ? null : CjkText.collapse(title);
-      around.sink().add(new Block.Embed(url, told), element);
-    }
   }
 
   private void quotation(Element element, Surroundings around) {

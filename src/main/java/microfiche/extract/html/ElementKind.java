@@ -3,7 +3,6 @@ package microfiche.extract.html;
 import java.util.HashMap;
 import java.util.Map;
 import microfiche.article.Inline;
-import org.jspecify.annotations.Nullable;
 
 /** What an element is read as, by its name. */
 enum ElementKind {
@@ -14,9 +13,11 @@ enum ElementKind {
           + " picture figcaption figure noscript"),
   /** Its text goes on in the line around it. */
   TRANSPARENT(
-      "span font big small abbr acronym bdi bdo cite data dfn ins kbd label mark nobr q ruby rb"
+      "span font big small abbr acronym bdi bdo cite data dfn ins kbd label mark nobr q rb"
           + " samp time tt var wbr map area button select option output o:p st1:place"),
   STYLE("strong b em i u s strike del sup sub code"),
+  /** Text with readings above it. */
+  RUBY("ruby"),
   LINK("a"),
   LINE_BREAK("br"),
   HEADING("h1 h2 h3 h4 h5 h6"),
@@ -55,8 +56,8 @@ enum ElementKind {
     return KINDS.getOrDefault(name, UNKNOWN);
   }
 
-  /** How an element of {@link #STYLE} sets its text apart; null for others. */
-  static Inline.@Nullable Style style(String name) {
+  /** How an element of {@link #STYLE} sets its text apart. */
+  static Inline.Style style(String name) {
     return switch (name) {
       case "strong", "b" -> Inline.Style.STRONG;
       case "em", "i" -> Inline.Style.EMPHASIS;
@@ -65,7 +66,7 @@ enum ElementKind {
       case "sup" -> Inline.Style.SUPERSCRIPT;
       case "sub" -> Inline.Style.SUBSCRIPT;
       case "code" -> Inline.Style.CODE;
-      default -> null;
+      default -> throw new IllegalArgumentException(name);
     };
   }
 }

@@ -12,9 +12,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run {
   /** What is around a stretch of text; {@code parent} is what is around that. Equal ones join. */
-  record Wrap(@Nullable Wrap parent, Inline.@Nullable Style style, @Nullable String href) {
+  record Wrap(@Nullable Wrap parent, Mark mark) {
     int depth() {
       return parent == null ? 1 : parent.depth() + 1;
+    }
+  }
+
+  /** What sets a stretch of text apart. */
+  sealed interface Mark {
+    Inline around(List<Inline> content);
+  }
+
+  record Styled(Inline.Style style) implements Mark {
+    @Override
+    public Inline around(List<Inline> content) {
+      return new Inline.Styled(style, content);
+    }
+  }
+
+  record Link(String href) implements Mark {
+    @Override
+    public Inline around(List<Inline> content) {
+      return new Inline.Link(href, content);
+    }
+  }
+
+  /** {@code number} tells readings apart that are the same, as in 人人. */
+  record Reading(String text, int number) implements Mark {
+    @Override
+    public Inline around(List<Inline> content) {
+      return new Inline.Ruby(content, text);
     }
   }
 
@@ -112,21 +139,11 @@ final class Run {
           end++;
         }
         List<Inline> content = nest(pieces.subList(i, end), depth + 1);
-        inlines.add(wrapped(wrap, content));
+        inlines.add(wrap.mark().around(content));
         i = end;
       }
     }
     return inlines;
-  }
-
-  private static Inline wrapped(Wrap wrap, List<Inline> content) {
-    if (wrap.href() != null) {
-      return new Inline.Link(wrap.href(), content);
-    }
-    if (wrap.style() != null) {
-      return new Inline.Styled(wrap.style(), content);
-    }
-    throw new IllegalStateException("a wrap is a style or a link");
   }
 
   /** The {@code depth}th wrap from outside, or null. */

@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many elements are around it
  */
 record Surroundings(BlockSink sink, Run.@Nullable Wrap wrap, int heading, int depth) {
+  /** Deeper nesting than any article's; hostile input stops here and keeps its text. */
+  private static final int DEEPEST = 200;
+
+  /** Whether nothing may be read below that has elements of its own. */
+  boolean tooDeep() {
+    return depth >= DEEPEST;
+  }
+
+  /** Whether wrappers without words of their own should not count any more. */
+  boolean deep() {
+    return depth > DEEPEST / 2;
+  }
 
   /** Around the elements below one with these surroundings. */
   Surroundings deeper() {

@@ -73,6 +73,20 @@ final class Markdown implements Block.Visitor<StringBuilder> {
   }
 
   @Override
+  public StringBuilder definitions(Block.Definitions definitions) {
+    for (Block.Definition definition : definitions.list()) {
+      definition.terms().forEach(term -> line(indent, inlines(term, indent)));
+      definition.descriptions().forEach(this::blocks);
+    }
+    return out;
+  }
+
+  @Override
+  public StringBuilder aside(Block.Aside aside) {
+    return blocks(aside.content());
+  }
+
+  @Override
   public StringBuilder table(Block.Table table) {
     table.rows().forEach(row -> line(indent, row(row)));
     return out;

@@ -24,6 +24,10 @@ public sealed interface Block {
 
     R quotation(Quotation quotation);
 
+    R definitions(Definitions definitions);
+
+    R aside(Aside aside);
+
     R table(Table table);
 
     R figure(Figure figure);
@@ -111,6 +115,43 @@ public sealed interface Block {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.quotation(this);
+    }
+  }
+
+  /** Terms and what is said of them, such as questions and answers. */
+  record Definitions(List<Definition> list) implements Block {
+    public Definitions {
+      list = List.copyOf(list);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.definitions(this);
+    }
+  }
+
+  /**
+   * Terms with their descriptions.
+   *
+   * @param terms at least one
+   * @param descriptions at least one
+   */
+  record Definition(List<List<Inline>> terms, List<List<Block>> descriptions) {
+    public Definition {
+      terms = terms.stream().map(List::copyOf).toList();
+      descriptions = descriptions.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** Words beside the article: a box, or what a page shows only when asked. */
+  record Aside(List<Block> content) implements Block {
+    public Aside {
+      content = List.copyOf(content);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.aside(this);
     }
   }
 

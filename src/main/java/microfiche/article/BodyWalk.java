@@ -50,6 +50,20 @@ public abstract class BodyWalk implements Block.Visitor<Boolean>, Inline.Visitor
   }
 
   @Override
+  public Boolean definitions(Block.Definitions definitions) {
+    return definitions.list().stream()
+        .allMatch(
+            definition ->
+                definition.terms().stream().allMatch(this::inlines)
+                    && definition.descriptions().stream().allMatch(this::blocks));
+  }
+
+  @Override
+  public Boolean aside(Block.Aside aside) {
+    return blocks(aside.content());
+  }
+
+  @Override
   public Boolean table(Block.Table table) {
     return table.rows().stream()
         .flatMap(row -> row.cells().stream())

@@ -9,7 +9,10 @@ import java.util.List;
 public final class PlainText {
   private PlainText() {}
 
-  /** One line for each paragraph, heading, list item and table row; no line is empty. */
+  /**
+   * One line for each paragraph, heading, list item, term, description and table row; no line is
+   * empty.
+   */
   public static String of(List<Block> blocks) {
     if (blocks.size() == 1 && blocks.get(0) instanceof Block.Paragraph paragraph) {
       return ofInlines(paragraph.text());
@@ -54,6 +57,20 @@ public final class PlainText {
     @Override
     public StringBuilder quotation(Block.Quotation quotation) {
       return blocks(quotation.content());
+    }
+
+    @Override
+    public StringBuilder definitions(Block.Definitions definitions) {
+      for (Block.Definition definition : definitions.list()) {
+        definition.terms().forEach(term -> line(ofInlines(term)));
+        definition.descriptions().forEach(this::blocks);
+      }
+      return out;
+    }
+
+    @Override
+    public StringBuilder aside(Block.Aside aside) {
+      return blocks(aside.content());
     }
 
     @Override

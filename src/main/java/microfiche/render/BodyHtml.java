@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import microfiche.article.Block;
+import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   private final Set<String> ids = new HashSet<>();
   private final List<Section> sections = new ArrayList<>();
   private int headings;
+
+  /** How many asides are around; a heading in one begins no section. */
+  private int asides;
 
   /** The level of the heading before; the headline is 1. */
   private int above = 1;
@@ -66,14 +70,16 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
 
   /** The HTML of {@code blocks}. */
   String write(List<Block> blocks) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
+    new BodyWalk() {
+      @Override
+      public Boolean heading(Block.Heading heading) {
         levels.put(heading.level(), 0);
         if (heading.anchor() != null) {
           inlines.hasPlace(heading.anchor());
         }
+        return true;
       }
-    }
+    }.blocks(blocks);
     int next =
         2; // the headline is 1; a seed's own numbers (mirrors make h4 of h2) say only the order
     for (Map.Entry<Integer, Integer> level : levels.entrySet()) {
@@ -106,7 +112,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
     above = level;
     String named = heading.anchor() == null ? null : InlineHtml.id(heading.anchor());
     String id = named != null && ids.add(named) ? named : "s" + ++headings;
-    if (sections.size() < SECTIONS) {
+    if (sections.size() < SECTIONS && asides == 0) {
       sections.add(new Section(id, told(PlainText.ofInlines(heading.text())), level));
     }
     out.append("<h").append(level).append(" id=\"");
@@ -137,12 +143,35 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       if (listing.ordered() && item.number() != null) {
         out.append(" value=\"").append(item.number().intValue()).append('"');
       }
-      item(item.content());
+      inside("li", item.content());
     }
     return close(name);
   }
 
-  private void item(List<Block> item) {
+  @Override
+  public StringBuilder definitions(Block.Definitions definitions) {
+    open("dl");
+    for (Block.Definition definition : definitions.list()) {
+      definition.terms().forEach(term -> element("dt", term));
+      for (List<Block> description : definition.descriptions()) {
+        out.append("<dd");
+        inside("dd", description);
+      }
+    }
+    return close("dl");
+  }
+
+  @Override
+  public StringBuilder aside(Block.Aside aside) {
+    open("aside");
+    asides++;
+    blocks(aside.content());
+    asides--;
+    return close("aside");
+  }
+
+  /** Goes on behind the name of an element whose only paragraph needs no element of its own. */
+  private void inside(String name, List<Block> item) {
     if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
       out.append(languages.of(only.text()));
       out.append('>');
@@ -151,7 +180,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       out.append('>');
       blocks(item);
     }
-    out.append("</li>\n");
+    close(name);
   }
 
   @Override

@@ -62,6 +62,23 @@ final class BodyCodec {
     }
 
     @Override
+    public Bytes definitions(Block.Definitions definitions) {
+      out.number('d');
+      return list(
+          definitions.list(),
+          definition -> {
+            list(definition.terms(), this::inlines);
+            list(definition.descriptions(), this::blocks);
+          });
+    }
+
+    @Override
+    public Bytes aside(Block.Aside aside) {
+      out.number('b');
+      return blocks(aside.content());
+    }
+
+    @Override
     public Bytes table(Block.Table table) {
       out.number('t');
       return list(table.rows(), row -> list(row.cells(), this::cell));
@@ -164,6 +181,10 @@ final class BodyCodec {
         case 'h' -> new Block.Heading(in.count(), nullable(), inlines());
         case 'l' -> new Block.Listing(in.flag(), in.count(), list(this::item));
         case 'q' -> new Block.Quotation(blocks());
+        case 'd' ->
+            new Block.Definitions(
+                list(() -> new Block.Definition(list(this::inlines), list(this::blocks))));
+        case 'b' -> new Block.Aside(blocks());
         case 't' -> new Block.Table(list(() -> new Block.Row(list(this::cell))));
         case 'f' -> new Block.Figure(image());
         case 'c' -> new Block.Preformatted(text());

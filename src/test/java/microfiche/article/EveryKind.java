@@ -37,6 +37,11 @@ public final class EveryKind {
                 Block.Item.of(List.of(paragraph)),
                 new Block.Item(9, List.of(paragraph, paragraph)))),
         new Block.Quotation(List.of(paragraph)),
+        new Block.Definitions(
+            List.of(
+                new Block.Definition(
+                    List.of(INLINES, INLINES), List.of(List.of(paragraph), List.of(paragraph))))),
+        new Block.Aside(List.of(paragraph)),
         new Block.Table(
             List.of(
                 new Block.Row(

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import microfiche.Fixtures;
+import microfiche.check.SiteCheck;
+import microfiche.report.Progress;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
@@ -56,6 +61,27 @@ class ValidityTest {
     Map<String, String> messages = messages(Sites.corpus(), ACCEPTED);
     messages.keySet().removeIf(message -> matches(OF_REAL_SEEDS, message));
     assertThat(messages).isEmpty();
+  }
+
+  /** Whatever kind of block a body holds: the cases that show how one looks on a page. */
+  @Test
+  void everyKindOfBlockIsValid(@TempDir Path folder) throws Exception {
+    Path cases = Fixtures.RESOURCES.resolve("seeds");
+    List<Path> bodies;
+    try (Stream<Path> walk = Files.walk(cases)) {
+      bodies = walk.filter(file -> file.endsWith("body.html")).toList();
+    }
+    for (Path body : bodies) {
+      Path seed = body.resolveSibling("seed.html");
+      String name = cases.relativize(body.getParent()).toString().replaceAll("\\W", "-");
+      Files.createDirectories(folder.resolve("seeds"));
+      Files.copy(seed, folder.resolve("seeds").resolve(name + ".html"));
+    }
+    Path site = folder.resolve("site");
+    assertThat(Fixtures.build(folder.resolve("seeds"), site, 2).count("articles"))
+        .isEqualTo(bodies.size());
+    assertThat(messages(site, ACCEPTED)).isEmpty();
+    assertThat(SiteCheck.of(site, Progress.NONE)).isEmpty();
   }
 
   /** A page that is known to be wrong is told; so an empty answer means something. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import microfiche.article.Block;
 import microfiche.article.Inline;
+import microfiche.article.PlainText;
 import microfiche.extract.Fate;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
@@ -23,6 +24,7 @@ public final class BlockReader {
   private final Consumer<String> unknown;
   private final FigureReader figures;
   private final ListReader lists = new ListReader(this);
+  private final DefinitionReader definitions = new DefinitionReader(this);
   private final TableReader tables = new TableReader(this);
   private final RubyReader ruby = new RubyReader(this);
   private final BlockSink.Article article = new BlockSink.Article();
@@ -66,6 +68,24 @@ public final class BlockReader {
     reading.accept(inner);
     end(element, inner);
     return blocks;
+  }
+
+  /** The text of {@code element} where no blocks can stand; line breaks part what were some. */
+  List<Inline> onOneLine(Element element, Surroundings around) {
+    List<Inline> text = new ArrayList<>();
+    for (Block block : inside(element, around, inner -> block(element, inner))) {
+      List<Inline> line = block instanceof Block.Paragraph p ? p.text() : flat(block);
+      if (!text.isEmpty() && !line.isEmpty()) {
+        text.add(new Inline.LineBreak());
+      }
+      text.addAll(line);
+    }
+    return text;
+  }
+
+  private static List<Inline> flat(Block block) {
+    String text = PlainText.of(List.of(block));
+    return text.isEmpty() ? List.of() : List.of(new Inline.Text(text.replace('\n', ' ')));
   }
 
   /** Ends the line: what was read since the last block is one. */
@@ -160,7 +180,9 @@ public final class BlockReader {
       case HEADING -> heading(element, Math.max(2, name.charAt(1) - '0'), around);
       case LIST -> lists.list(element, around);
       case ITEM -> lists.item(element, around);
+      case DEFINITIONS -> definitions.read(element, around);
       case QUOTATION -> quotation(element, around);
+      case ASIDE -> aside(element, around);
       case TABLE -> tables.table(element, around);
       case PREFORMATTED -> preformatted(element, around);
       case PAUSE -> {
@@ -242,6 +264,19 @@ public final class BlockReader {
     List<Block> content = inside(element, around, inner -> children(element, inner));
     if (!content.isEmpty()) {
       around.sink().add(new Block.Quotation(content), element);
+    }
+  }
+
+  private void aside(Element element, Surroundings around) {
+    end(element, around);
+    BlockSink beside = around.sink().beside(element);
+    if (beside != null) {
+      block(element, around.inside(beside)); // known to be one only when all is read: see Asides
+      return;
+    }
+    List<Block> content = inside(element, around, inner -> block(element, inner));
+    if (!content.isEmpty()) {
+      around.sink().add(new Block.Aside(content), element);
     }
   }
 

@@ -3,22 +3,32 @@ package microfiche.extract.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import microfiche.article.Block;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Where blocks go, in reading order, and the line of text that will be the next of them. */
 final class BlockSink {
   private final Run line = new Run();
   private final BiConsumer<Block, Element> blocks;
+  private final @Nullable Function<Element, BlockSink> beside;
 
-  private BlockSink(BiConsumer<Block, Element> blocks) {
+  private BlockSink(
+      BiConsumer<Block, Element> blocks, @Nullable Function<Element, BlockSink> beside) {
     this.blocks = blocks;
+    this.beside = beside;
   }
 
   /** For blocks inside another: an item's, a quotation's. Their nodes count for the one around. */
   static BlockSink into(List<Block> blocks) {
-    return new BlockSink((block, element) -> blocks.add(block));
+    return new BlockSink((block, element) -> blocks.add(block), null);
+  }
+
+  /** For blocks of the article that stand in {@code aside}; null inside another block. */
+  @Nullable BlockSink beside(Element aside) {
+    return beside == null ? null : beside.apply(aside);
   }
 
   Run line() {
@@ -32,7 +42,8 @@ final class BlockSink {
 
   /** The blocks of the article itself, each with the nodes that were read since the one before. */
   static final class Article {
-    private final BlockSink sink = new BlockSink(this::add);
+    private final BlockSink sink =
+        new BlockSink((block, element) -> add(block, element, null), this::beside);
     private final List<ReadBlock> blocks = new ArrayList<>();
     private List<Node> nodes = new ArrayList<>();
 
@@ -49,8 +60,12 @@ final class BlockSink {
       return List.copyOf(blocks);
     }
 
-    private void add(Block block, Element element) {
-      blocks.add(new ReadBlock(block, element, nodes));
+    private BlockSink beside(Element aside) {
+      return new BlockSink((block, element) -> add(block, element, aside), inner -> beside(aside));
+    }
+
+    private void add(Block block, Element element, @Nullable Element aside) {
+      blocks.add(ReadBlock.of(block, element, aside, nodes));
       nodes = new ArrayList<>();
     }
   }

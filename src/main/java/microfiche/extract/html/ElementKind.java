@@ -8,7 +8,7 @@ import microfiche.article.Inline;
 enum ElementKind {
   /** A block, or what blocks stand in. */
   CONTAINER(
-      "address article aside body center dd details dialog div dl dt fieldset footer form header"
+      "address article body center dd dialog div dt fieldset footer form header"
           + " hgroup html legend main nav p section summary caption tbody thead tfoot tr td th"
           + " picture figcaption figure noscript"),
   /** Its text goes on in the line around it. */
@@ -23,7 +23,9 @@ enum ElementKind {
   HEADING("h1 h2 h3 h4 h5 h6"),
   LIST("ul ol"),
   ITEM("li"),
+  DEFINITIONS("dl"),
   QUOTATION("blockquote"),
+  ASIDE("aside details"),
   TABLE("table"),
   PREFORMATTED("pre"),
   PAUSE("hr"),

@@ -89,7 +89,7 @@ public final class Pictures {
     }
     found.captionTexts().forEach(node -> source.take(node, Fate.field("image.caption")));
     return found.images().stream()
-        .map(image -> new ReadBlock(new Block.Figure(image), element, List.of()))
+        .map(image -> ReadBlock.of(new Block.Figure(image), element, null, List.of()))
         .toList();
   }
 

@@ -8,16 +8,20 @@ import microfiche.article.PlainText;
 import microfiche.extract.Fate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block with the nodes it was made from, so that its fate can still be decided.
  *
  * @param element the element it stood in
+ * @param aside what it stands in beside the article, or null
  * @param text its plain text, empty for pictures and pauses
  */
-public record ReadBlock(Block block, Element element, List<Node> nodes, String text) {
-  ReadBlock(Block block, Element element, List<Node> nodes) {
-    this(block, element, List.copyOf(nodes), PlainText.of(List.of(block)));
+public record ReadBlock(
+    Block block, Element element, @Nullable Element aside, List<Node> nodes, String text) {
+
+  static ReadBlock of(Block block, Element element, @Nullable Element aside, List<Node> nodes) {
+    return new ReadBlock(block, element, aside, List.copyOf(nodes), PlainText.of(List.of(block)));
   }
 
   /** Its text with the author's line breaks: 撰文：X below which other lines follow. */
@@ -58,6 +62,11 @@ public record ReadBlock(Block block, Element element, List<Node> nodes, String t
     return lines;
   }
 
+  /** Whether both stand in the same aside. */
+  boolean standsWith(ReadBlock other) {
+    return aside != null && aside.equals(other.aside);
+  }
+
   /** Tells the ledger what became of it. */
   public void book(HtmlSource source, Fate fate) {
     nodes.forEach(node -> source.take(node, fate));
@@ -65,6 +74,6 @@ public record ReadBlock(Block block, Element element, List<Node> nodes, String t
 
   /** The same nodes with another block. */
   public ReadBlock with(Block other) {
-    return new ReadBlock(other, element, nodes);
+    return of(other, element, aside, nodes);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import microfiche.article.Block;
 import microfiche.article.Inline;
-import microfiche.article.PlainText;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -43,8 +42,7 @@ final class TableReader {
     List<Block.Cell> cells = new ArrayList<>();
     boolean words = false;
     for (Element cell : row.children()) {
-      List<Inline> text =
-          onOneLine(reader.inside(cell, around, inner -> reader.block(cell, inner)));
+      List<Inline> text = reader.onOneLine(cell, around);
       words |= !text.isEmpty();
       cells.add(
           new Block.Cell(
@@ -53,24 +51,6 @@ final class TableReader {
     if (words) {
       rows.add(new Block.Row(cells));
     }
-  }
-
-  /** The text of blocks, line breaks between them. */
-  private static List<Inline> onOneLine(List<Block> blocks) {
-    List<Inline> text = new ArrayList<>();
-    for (Block block : blocks) {
-      List<Inline> line = block instanceof Block.Paragraph p ? p.text() : flat(block);
-      if (!text.isEmpty() && !line.isEmpty()) {
-        text.add(new Inline.LineBreak());
-      }
-      text.addAll(line);
-    }
-    return text;
-  }
-
-  private static List<Inline> flat(Block block) {
-    String text = PlainText.of(List.of(block));
-    return text.isEmpty() ? List.of() : List.of(new Inline.Text(text.replace('\n', ' ')));
   }
 
   private static int span(Element cell, String attribute) {

@@ -24,6 +24,7 @@ import microfiche.extract.FactLine;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.extract.html.Addresses;
+import microfiche.extract.html.Asides;
 import microfiche.extract.html.BlockReader;
 import microfiche.extract.html.CjkText;
 import microfiche.extract.html.HtmlSource;
@@ -159,7 +160,7 @@ final class HouseReader {
     keywords();
     dateline(text);
     credits(text);
-    for (ReadBlock block : text) {
+    for (ReadBlock block : Asides.gather(text)) {
       block.book(body, Fate.block(blocks.size() + 1));
       blocks.add(block);
     }

@@ -158,6 +158,11 @@ final class Markdown implements Block.Visitor<StringBuilder> {
     }
 
     @Override
+    public StringBuilder place(Inline.Place place) {
+      return out;
+    }
+
+    @Override
     public StringBuilder link(Inline.Link link) {
       out.append('[').append(inlines(link.content(), indent)).append("](<");
       return out.append(address(link.href())).append(">)");

@@ -55,9 +55,8 @@ public sealed interface Block {
    * A heading inside the article.
    *
    * @param level 2 (directly below the headline) to 6
-   * @param anchor the name links inside the article use, or null
    */
-  record Heading(int level, @Nullable String anchor, List<Inline> text) implements Block {
+  record Heading(int level, List<Inline> text) implements Block {
     public Heading {
       text = List.copyOf(text);
     }

@@ -114,4 +114,9 @@ public abstract class BodyWalk implements Block.Visitor<Boolean>, Inline.Visitor
   public Boolean ruby(Inline.Ruby ruby) {
     return inlines(ruby.base());
   }
+
+  @Override
+  public Boolean place(Inline.Place place) {
+    return true;
+  }
 }

@@ -23,6 +23,8 @@ public sealed interface Inline {
     R link(Link link);
 
     R ruby(Ruby ruby);
+
+    R place(Place place);
   }
 
   /** Plain characters; white space is already collapsed. */
@@ -53,7 +55,7 @@ public sealed interface Inline {
     }
   }
 
-  /** A link; {@code href} is absolute, or begins with {@code #} for a place in the same article. */
+  /** A link; {@code href} is absolute, or {@code #} and the name of a {@link Place}. */
   record Link(String href, List<Inline> content) implements Inline {
     public Link {
       content = List.copyOf(content);
@@ -78,6 +80,18 @@ public sealed interface Inline {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.ruby(this);
+    }
+  }
+
+  /**
+   * A place to which links of the same article lead; it has no words.
+   *
+   * @param name what stands behind the {@code #} of such a link
+   */
+  record Place(String name) implements Inline {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.place(this);
     }
   }
 

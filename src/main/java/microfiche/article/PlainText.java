@@ -140,5 +140,10 @@ public final class PlainText {
     public StringBuilder ruby(Inline.Ruby ruby) {
       return inlines(ruby.base());
     }
+
+    @Override
+    public StringBuilder place(Inline.Place place) {
+      return out;
+    }
   }
 }

@@ -1,10 +1,8 @@
 package microfiche.render;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import microfiche.article.Block;
@@ -31,7 +29,6 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   private final Map<String, String> words;
   private final Languages languages;
   private final Map<Integer, Integer> levels = new TreeMap<>();
-  private final Set<String> ids = new HashSet<>();
   private final List<Section> sections = new ArrayList<>();
   private int headings;
 
@@ -74,12 +71,10 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       @Override
       public Boolean heading(Block.Heading heading) {
         levels.put(heading.level(), 0);
-        if (heading.anchor() != null) {
-          inlines.hasPlace(heading.anchor());
-        }
         return true;
       }
     }.blocks(blocks);
+    inlines.prepare(blocks);
     int next =
         2; // the headline is 1; a seed's own numbers (mirrors make h4 of h2) say only the order
     for (Map.Entry<Integer, Integer> level : levels.entrySet()) {
@@ -110,8 +105,8 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
     // down.
     int level = Math.min(levels.getOrDefault(heading.level(), 2), above + 1);
     above = level;
-    String named = heading.anchor() == null ? null : InlineHtml.id(heading.anchor());
-    String id = named != null && ids.add(named) ? named : "s" + ++headings;
+    String named = inlines.openingId(heading.text());
+    String id = named != null ? named : "s" + ++headings;
     if (sections.size() < SECTIONS && asides == 0) {
       sections.add(new Section(id, told(PlainText.ofInlines(heading.text())), level));
     }
@@ -173,9 +168,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   /** Goes on behind the name of an element whose only paragraph needs no element of its own. */
   private void inside(String name, List<Block> item) {
     if (item.size() == 1 && item.get(0) instanceof Block.Paragraph only) {
-      out.append(languages.of(only.text()));
-      out.append('>');
-      inlines.write(only.text());
+      running(only.text());
     } else {
       out.append('>');
       blocks(item);
@@ -202,9 +195,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
         out.append('<').append(name);
         span("colspan", cell.columns());
         span("rowspan", cell.rows());
-        out.append(languages.of(cell.text()));
-        out.append('>');
-        inlines.write(cell.text());
+        running(cell.text());
         close(name);
       }
       out.append("</tr>\n");
@@ -259,10 +250,18 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
 
   private StringBuilder element(String name, List<Inline> content) {
     out.append('<').append(name);
-    out.append(languages.of(content));
-    out.append('>');
-    inlines.write(content);
+    running(content);
     return close(name);
+  }
+
+  /** Goes on behind the name of an element, to the end of its text. */
+  private void running(List<Inline> content) {
+    String id = inlines.openingId(content);
+    if (id != null) {
+      out.append(" id=\"").append(id).append('"');
+    }
+    out.append(languages.of(content)).append('>');
+    inlines.write(content);
   }
 
   private void open(String name) {

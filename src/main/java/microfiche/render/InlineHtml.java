@@ -1,18 +1,31 @@
 package microfiche.render;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import microfiche.article.Block;
+import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import org.jspecify.annotations.Nullable;
 
 /** The HTML of the running text of one page; see {@link BodyHtml}. */
 final class InlineHtml implements Inline.Visitor<StringBuilder> {
+  /** What not every reader of a page takes in an address as it stands. */
+  private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N}_.:-]+");
+
   private final String root;
   private final Function<String, @Nullable String> pages;
   private final StringBuilder out;
-  private final Set<String> places = new HashSet<>();
+
+  /** Place of the article → its id in the page. */
+  private final Map<String, String> ids = new HashMap<>();
+
+  private final Set<String> written = new HashSet<>();
 
   /**
    * A writer for one page.
@@ -27,14 +40,39 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
     this.out = out;
   }
 
-  /** Says that the page has a place of that name, to which links may lead. */
-  void hasPlace(String name) {
-    places.add(name);
+  /** Finds the places in {@code blocks} that links in them lead to; only those get an id. */
+  void prepare(List<Block> blocks) {
+    Set<String> wanted = new HashSet<>();
+    Set<String> there = new LinkedHashSet<>();
+    new BodyWalk() {
+      @Override
+      public Boolean link(Inline.Link link) {
+        if (link.href().startsWith("#")) {
+          wanted.add(link.href().substring(1));
+        }
+        return super.link(link);
+      }
+
+      @Override
+      public Boolean place(Inline.Place place) {
+        there.add(place.name());
+        return true;
+      }
+    }.blocks(blocks);
+    there.retainAll(wanted);
+    Map<String, Integer> alike = new HashMap<>();
+    for (String name : there) {
+      String plain = "a-" + NOT_PLAIN.matcher(name).replaceAll("-");
+      int number = alike.merge(plain, 1, Integer::sum);
+      ids.put(name, number == 1 ? plain : plain + "~" + number);
+    }
   }
 
-  /** The id in the page of a place. */
-  static String id(String place) {
-    return "a-" + place.replaceAll("[\\s\"'<>&]+", "-");
+  /** The id of the place that {@code text} opens with, for the element it stands in; or null. */
+  @Nullable String openingId(List<Inline> text) {
+    String id =
+        !text.isEmpty() && text.get(0) instanceof Inline.Place place ? ids.get(place.name()) : null;
+    return id != null && written.add(id) ? id : null;
   }
 
   StringBuilder write(List<Inline> inlines) {
@@ -71,11 +109,19 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
   }
 
   @Override
+  public StringBuilder place(Inline.Place place) {
+    String id = ids.get(place.name());
+    return id != null && written.add(id)
+        ? out.append("<span id=\"").append(id).append("\"></span>")
+        : out;
+  }
+
+  @Override
   public StringBuilder link(Inline.Link link) {
     String href = link.href();
     if (href.startsWith("#")) {
-      String place = href.substring(1);
-      return anchor(places.contains(place) ? "#" + id(place) : null, "", link);
+      String id = ids.get(href.substring(1));
+      return anchor(id == null ? null : "#" + id, "", link);
     }
     String page = pages.apply(href);
     if (page == null) {

@@ -35,7 +35,6 @@ final class BodyCodec {
     public Bytes heading(Block.Heading heading) {
       out.number('h');
       out.number(heading.level());
-      text(heading.anchor());
       return inlines(heading.text());
     }
 
@@ -154,6 +153,12 @@ final class BodyCodec {
       return inlines(ruby.base());
     }
 
+    @Override
+    public Bytes place(Inline.Place place) {
+      out.number('#');
+      return text(place.name());
+    }
+
     private <T> Bytes list(List<T> list, Consumer<T> put) {
       out.list(list, put);
       return out;
@@ -178,7 +183,7 @@ final class BodyCodec {
       int kind = in.count();
       return switch (kind) {
         case 'p' -> new Block.Paragraph(inlines());
-        case 'h' -> new Block.Heading(in.count(), nullable(), inlines());
+        case 'h' -> new Block.Heading(in.count(), inlines());
         case 'l' -> new Block.Listing(in.flag(), in.count(), list(this::item));
         case 'q' -> new Block.Quotation(blocks());
         case 'd' ->
@@ -213,6 +218,7 @@ final class BodyCodec {
         case 'a' -> new Inline.Link(text(), inlines());
         case 's' -> new Inline.Styled(Inline.Style.valueOf(text()), inlines());
         case 'n' -> new Inline.LineBreak();
+        case '#' -> new Inline.Place(text());
         case 'r' -> {
           String reading = text();
           yield new Inline.Ruby(inlines(), reading);

@@ -15,6 +15,7 @@ public final class EveryKind {
                   new Inline.Link(
                       "https://news.example.org/tide", List.of(new Inline.Text("渡轮"))))),
           new Inline.Link("#lamp", List.of(new Inline.Text("灯塔"))),
+          new Inline.Place("tide"),
           new Inline.Ruby(
               List.of(new Inline.Ruby(List.of(new Inline.Text("水碓")), "shuǐ duì")), "村名"));
 
@@ -29,7 +30,7 @@ public final class EveryKind {
         new ImageObject("https://img.example.org/1.jpg", null, "码头", "码头的黄昏（季怀舟）", "季怀舟");
     return List.of(
         paragraph,
-        new Block.Heading(2, "lamp", List.of(new Inline.Text("灯塔"))),
+        new Block.Heading(2, List.of(new Inline.Place("lamp"), new Inline.Text("灯塔"))),
         new Block.Listing(
             true,
             3,

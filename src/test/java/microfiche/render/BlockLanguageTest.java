@@ -32,7 +32,7 @@ class BlockLanguageTest {
                 "zh-Hant",
                 Block.Listing.unordered(List.of(Block.Item.of(List.of(paragraph(ENGLISH))))),
                 new Block.Quotation(List.of(paragraph(ENGLISH))),
-                new Block.Heading(2, null, List.of(new Inline.Text(ENGLISH)))))
+                new Block.Heading(2, List.of(new Inline.Text(ENGLISH)))))
         .contains(
             "<li lang=\"en\">", "<blockquote>\n<p lang=\"en\">", "<h2 id=\"s1\" lang=\"en\">");
   }

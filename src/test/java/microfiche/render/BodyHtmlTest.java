@@ -27,8 +27,7 @@ class BodyHtmlTest {
     BodyHtml writer = writer();
     writer.write(
         Arrays.stream(ofSeed)
-            .<Block>mapToObj(
-                level -> new Block.Heading(level, null, List.of(new Inline.Text("渡轮"))))
+            .<Block>mapToObj(level -> new Block.Heading(level, List.of(new Inline.Text("渡轮"))))
             .toList());
     return writer.sections().stream().map(BodyHtml.Section::level).toList();
   }

@@ -27,8 +27,8 @@ public final class BlockReader {
   private final DefinitionReader definitions = new DefinitionReader(this);
   private final TableReader tables = new TableReader(this);
   private final RubyReader ruby = new RubyReader(this);
-  private final BlockSink.Article article = new BlockSink.Article();
-  private @Nullable String anchor;
+  private Places places = Places.NONE;
+  private BlockSink.Article article = new BlockSink.Article(places);
 
   /**
    * A reader for one article.
@@ -47,6 +47,8 @@ public final class BlockReader {
 
   /** The blocks of everything below {@code root}, in reading order. */
   public List<ReadBlock> read(Element root) {
+    places = Places.of(root, base);
+    article = new BlockSink.Article(places);
     Surroundings around = new Surroundings(article.sink(), null, 0, 0);
     children(root, around);
     end(root, around);
@@ -55,8 +57,8 @@ public final class BlockReader {
 
   /** Reads {@code element} as a block of its own, or several. */
   void block(Element element, Surroundings around) {
+    note(element);
     end(element, around);
-    noteAnchor(element);
     children(element, around);
     end(element, around);
   }
@@ -64,7 +66,7 @@ public final class BlockReader {
   /** What is read inside {@code element} of a block that has blocks of its own. */
   List<Block> inside(Element element, Surroundings around, Consumer<Surroundings> reading) {
     List<Block> blocks = new ArrayList<>();
-    Surroundings inner = around.inside(BlockSink.into(blocks));
+    Surroundings inner = around.inside(BlockSink.into(blocks, places));
     reading.accept(inner);
     end(element, inner);
     return blocks;
@@ -97,14 +99,18 @@ public final class BlockReader {
     if (around.heading() == 0) {
       around.sink().add(new Block.Paragraph(text), element);
     } else {
-      around.sink().add(new Block.Heading(around.heading(), anchor, text), element);
-      anchor = null;
+      around.sink().add(new Block.Heading(around.heading(), text), element);
     }
   }
 
   /** Counts {@code node} for the block that is being read. */
   void count(Node node) {
     article.read(node);
+  }
+
+  /** Notes that {@code element} begins here, to which a link may lead. */
+  void note(Element element) {
+    places.note(element);
   }
 
   /** Leaves {@code node} out as chrome. */
@@ -165,6 +171,7 @@ public final class BlockReader {
   }
 
   private void element(Element element, Surroundings around) {
+    note(element);
     Pictures.Found figure = pictures.figureAt(element);
     if (figure != null) {
       figures.figure(figure, element, around);
@@ -191,17 +198,12 @@ public final class BlockReader {
       }
       case PICTURE -> figures.picture(element, around);
       case EMBED -> figures.embed(element, null, around);
-      case TRANSPARENT -> transparent(element, around);
+      case TRANSPARENT -> children(element, around);
       case UNKNOWN -> {
         unknown.accept(name);
-        transparent(element, around);
+        children(element, around);
       }
     }
-  }
-
-  private void transparent(Element element, Surroundings around) {
-    noteAnchor(element);
-    children(element, around);
   }
 
   /** Two line breaks in a row part paragraphs (rfa); one is a line break. */
@@ -221,14 +223,12 @@ public final class BlockReader {
 
   private void heading(Element element, int level, Surroundings around) {
     end(element, around);
-    noteAnchor(element);
     Surroundings inner = around.inHeading(level);
     children(element, inner);
     end(element, inner);
   }
 
   private void styled(Element element, Inline.Style style, Surroundings around) {
-    noteAnchor(element);
     Run.Mark mark = new Run.Styled(style);
     boolean already = false;
     for (Run.Wrap w = around.wrap(); w != null; w = w.parent()) {
@@ -238,8 +238,14 @@ public final class BlockReader {
   }
 
   private void link(Element element, Surroundings around) {
-    noteAnchor(element);
-    String href = address(element);
+    String href = places.href(element);
+    if (href == null && !element.attr("href").startsWith("#")) {
+      href = Addresses.resolve(base, element.attr("href"));
+    }
+    if (href == null && Places.isWayBack(element)) {
+      leaveOut(element, "way-back");
+      return;
+    }
     if (href == null) {
       children(element, around);
       return;
@@ -252,11 +258,6 @@ public final class BlockReader {
       }
     }
     children(element, around.in(new Run.Wrap(outer, new Run.Link(href))));
-  }
-
-  private @Nullable String address(Element element) {
-    String href = element.attr("href");
-    return href.startsWith("#") && href.length() > 1 ? href : Addresses.resolve(base, href);
   }
 
   private void quotation(Element element, Surroundings around) {
@@ -287,16 +288,6 @@ public final class BlockReader {
     if (!text.isBlank()) {
       article.read(element);
       around.sink().add(new Block.Preformatted(text), element);
-    }
-  }
-
-  /** A place that links in the article can name; the next heading takes it. */
-  private void noteAnchor(Element element) {
-    String name = element.hasAttr("name") ? element.attr("name") : element.id();
-    ElementKind kind = ElementKind.of(element.normalName());
-    boolean place = kind == ElementKind.LINK || kind == ElementKind.HEADING;
-    if (place && !name.isBlank()) {
-      anchor = name;
     }
   }
 }

@@ -11,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Where blocks go, in reading order, and the line of text that will be the next of them. */
 final class BlockSink {
-  private final Run line = new Run();
+  private final Run line;
   private final BiConsumer<Block, Element> blocks;
   private final @Nullable Function<Element, BlockSink> beside;
 
   private BlockSink(
-      BiConsumer<Block, Element> blocks, @Nullable Function<Element, BlockSink> beside) {
+      Places places,
+      BiConsumer<Block, Element> blocks,
+      @Nullable Function<Element, BlockSink> beside) {
+    this.line = new Run(places);
     this.blocks = blocks;
     this.beside = beside;
   }
 
   /** For blocks inside another: an item's, a quotation's. Their nodes count for the one around. */
-  static BlockSink into(List<Block> blocks) {
-    return new BlockSink((block, element) -> blocks.add(block), null);
+  static BlockSink into(List<Block> blocks, Places places) {
+    return new BlockSink(places, (block, element) -> blocks.add(block), null);
   }
 
   /** For blocks of the article that stand in {@code aside}; null inside another block. */
@@ -42,10 +45,16 @@ final class BlockSink {
 
   /** The blocks of the article itself, each with the nodes that were read since the one before. */
   static final class Article {
-    private final BlockSink sink =
-        new BlockSink((block, element) -> add(block, element, null), this::beside);
+    private final Places places;
+    private final BlockSink sink;
     private final List<ReadBlock> blocks = new ArrayList<>();
     private List<Node> nodes = new ArrayList<>();
+
+    Article(Places places) {
+      this.places = places;
+      this.sink =
+          new BlockSink(places, (block, element) -> add(block, element, null), this::beside);
+    }
 
     BlockSink sink() {
       return sink;
@@ -61,7 +70,8 @@ final class BlockSink {
     }
 
     private BlockSink beside(Element aside) {
-      return new BlockSink((block, element) -> add(block, element, aside), inner -> beside(aside));
+      return new BlockSink(
+          places, (block, element) -> add(block, element, aside), inner -> beside(aside));
     }
 
     private void add(Block block, Element element, @Nullable Element aside) {

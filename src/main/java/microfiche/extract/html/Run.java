@@ -45,20 +45,32 @@ final class Run {
     }
   }
 
-  private record Piece(@Nullable Wrap wrap, StringBuilder text, boolean lineBreak) {}
+  /** Characters, or {@code sign}: a line break or a place. */
+  private record Piece(@Nullable Wrap wrap, StringBuilder text, @Nullable Inline sign) {
+    boolean isBreak() {
+      return sign instanceof Inline.LineBreak;
+    }
+  }
 
+  private final Places places;
   private final List<Piece> pieces = new ArrayList<>();
   private CjkText.Space space = CjkText.Space.NONE;
   private int last;
   private @Nullable Wrap lastWrap;
 
-  boolean isEmpty() {
-    return pieces.isEmpty();
+  /** A line whose places are those that {@code places} waits to be rid of. */
+  Run(Places places) {
+    this.places = places;
+  }
+
+  /** A line without places. */
+  Run() {
+    this(Places.NONE);
   }
 
   /** Whether nothing but white space came since a line break. */
   boolean endsWithBreak() {
-    return !pieces.isEmpty() && pieces.get(pieces.size() - 1).lineBreak();
+    return !pieces.isEmpty() && pieces.get(pieces.size() - 1).isBreak();
   }
 
   void append(String text, @Nullable Wrap wrap) {
@@ -70,6 +82,9 @@ final class Run {
         CjkText.Space shown = inside ? space.inside(lines) : space;
         if (last != 0 && shown.shows(last, text.codePointAt(i))) {
           builder(common(lastWrap, wrap)).append(' ');
+        }
+        for (String name : places.take()) {
+          pieces.add(new Piece(wrap, new StringBuilder(), new Inline.Place(name)));
         }
         builder(wrap).append(text, i, end);
         last = text.codePointBefore(end);
@@ -90,7 +105,7 @@ final class Run {
 
   void lineBreak() {
     if (!pieces.isEmpty()) {
-      pieces.add(new Piece(null, new StringBuilder(), true));
+      pieces.add(new Piece(null, new StringBuilder(), new Inline.LineBreak()));
       last = 0;
     }
     space = CjkText.Space.NONE;
@@ -99,7 +114,7 @@ final class Run {
   /** The finished line; the run is empty afterwards. */
   List<Inline> finish() {
     int end = pieces.size();
-    while (end > 0 && pieces.get(end - 1).lineBreak()) {
+    while (end > 0 && pieces.get(end - 1).isBreak()) {
       end--;
     }
     List<Inline> inlines = nest(pieces.subList(0, end), 0);
@@ -113,11 +128,11 @@ final class Run {
   private StringBuilder builder(@Nullable Wrap wrap) {
     if (!pieces.isEmpty()) {
       Piece top = pieces.get(pieces.size() - 1);
-      if (!top.lineBreak() && Objects.equals(top.wrap(), wrap)) {
+      if (top.sign() == null && Objects.equals(top.wrap(), wrap)) {
         return top.text();
       }
     }
-    Piece piece = new Piece(wrap, new StringBuilder(), false);
+    Piece piece = new Piece(wrap, new StringBuilder(), null);
     pieces.add(piece);
     return piece.text();
   }
@@ -127,11 +142,8 @@ final class Run {
     for (int i = 0; i < pieces.size(); ) {
       Piece piece = pieces.get(i);
       Wrap wrap = at(piece.wrap(), depth);
-      if (piece.lineBreak()) {
-        inlines.add(new Inline.LineBreak());
-        i++;
-      } else if (wrap == null) {
-        inlines.add(new Inline.Text(piece.text().toString()));
+      if (wrap == null) {
+        inlines.add(piece.sign() != null ? piece.sign() : new Inline.Text(piece.text().toString()));
         i++;
       } else {
         int end = i + 1;

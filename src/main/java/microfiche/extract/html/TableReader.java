@@ -39,6 +39,7 @@ final class TableReader {
   }
 
   private void row(Element row, Surroundings around, List<Block.Row> rows) {
+    reader.note(row);
     List<Block.Cell> cells = new ArrayList<>();
     boolean words = false;
     for (Element cell : row.children()) {

@@ -2,7 +2,6 @@ package microfiche.extract.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import microfiche.extract.SourceText;
 import microfiche.extract.Tags;
 import org.jsoup.nodes.Element;
@@ -63,17 +62,21 @@ public final class NonstandardTags {
     return first == '/' || first == 'a' || first == 's' || first == 'A' || first == 'S';
   }
 
-  /** Makes links of {@code ok} elements again and mends their addresses; call after parsing. */
+  /**
+   * Makes links of {@code ok} elements again, mends their addresses, and settles which address each
+   * picture has; call after parsing.
+   */
   public static void rename(Element root) {
     Walk.elements(
         root,
         element -> {
           switch (element.normalName()) {
             case "ok" -> link(element);
-            case "img" -> image(element);
+            case "amp-img", "amp-anim" -> picture(element);
             default -> {}
           }
         });
+    PictureSources.settle(root);
   }
 
   private static void link(Element link) {
@@ -84,19 +87,13 @@ public final class NonstandardTags {
     }
   }
 
-  private static void image(Element image) {
-    for (String attribute : LAZY) {
-      String real = image.attr(attribute).strip();
-      if (!real.isEmpty() && !real.startsWith("data:")) {
-        image.attr("src", real);
-        break;
-      }
+  /** Pictures of another dialect of HTML; what is inside them shows while they load. */
+  private static void picture(Element picture) {
+    if (!picture.hasText()) {
+      picture.empty();
     }
+    picture.tagName("img");
   }
-
-  /** Attributes that hold a picture's address until a script moves it to {@code src}. */
-  private static final List<String> LAZY =
-      List.of("data-src", "data-original", "data-lazy-src", "data-actualsrc");
 
   private static boolean hasHref(String html, int from, int to) {
     String tag = html.substring(from, to);

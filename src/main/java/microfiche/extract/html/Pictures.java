@@ -26,12 +26,6 @@ public final class Pictures {
       Pattern.compile(
           "\\.(?:jpe?g|png|gif|webp|avif|bmp|svg)(?:$|[?#/])", Pattern.CASE_INSENSITIVE);
 
-  /** white.png, blank.gif, spacer.gif, 1x1.gif stand in for a picture or count readers. */
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "/(?:white|blank|spacer|transparent|pixel|loading|placeholder|1x1|1px)\\.(?:png|gif|jpg|svg)",
-          Pattern.CASE_INSENSITIVE);
-
   /** 图像加注文字，: what a screen reader is told. */
   private static final Pattern CAPTION_LABEL =
       Pattern.compile(
@@ -105,15 +99,13 @@ public final class Pictures {
 
   /** The picture of an {@code img}, or null when it is a pixel, an icon or leads nowhere. */
   @Nullable ImageObject image(Element img, @Nullable String caption, @Nullable String credit) {
-    String src = img.attr("src").strip();
-    if (src.isEmpty() || PLACEHOLDER.matcher(src).find()) {
-      src = fromSet(img.attr("srcset"), src);
-    }
-    String url = src.startsWith("data:") ? dataUri(src) : Addresses.resolve(base, src);
+    String src = img.attr("src");
+    boolean embedded = src.startsWith("data:");
+    String url = embedded ? dataUri(src) : Addresses.resolve(base, src);
     if (url == null && base == null && src.matches("[^:?#\\s][^:?#]*\\.[A-Za-z]{3,4}")) {
       url = src; // beside the seed, whose own address nobody knows
     }
-    if (url == null || PLACEHOLDER.matcher(url).find() || tiny(img)) {
+    if (url == null || !embedded && PictureSources.isPlaceholder(url) || tiny(img)) {
       return null;
     }
     String alt = CjkText.collapse(img.attr("alt"));
@@ -295,14 +287,6 @@ public final class Pictures {
     Element link = img.closest(LINK);
     String href = link == null ? null : Addresses.resolve(base, link.attr("href"));
     return href != null && !href.equals(url) && PICTURE_FILE.matcher(href).find() ? href : null;
-  }
-
-  private static String fromSet(String srcset, String otherwise) {
-    String[] candidates = srcset.strip().split("\\s*,\\s+");
-    String last = candidates[candidates.length - 1].strip();
-    int space = last.indexOf(' ');
-    String url = space < 0 ? last : last.substring(0, space);
-    return url.isEmpty() ? otherwise : url;
   }
 
   /** A picture inside the seed itself (up to 1.6 MB): its kind stands for it. */

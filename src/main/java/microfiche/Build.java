@@ -105,7 +105,17 @@ public final class Build {
       return extractor.extract(SeedReader.read(seed));
     } catch (UserError e) {
       return new Extraction(seed.path(), null, e.rejections());
+    } catch (RuntimeException | Error e) {
+      if (!Extraction.isOfTheSeed(e)) {
+        throw e;
+      }
+      return Extraction.failed(seed.path(), e);
     }
+  }
+
+  /** What is known of this build so far; also of one that failed. */
+  public BuildReport report() {
+    return report;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +35,7 @@ final class Harvest {
   private final List<SeedFile> seeds;
   private final SeedNotes notes;
   private final boolean verify;
+  private final Admission admission = new Admission(Runtime.getRuntime().maxMemory());
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger extracted = new AtomicInteger();
   private List<Outcome> saved = List.of();
@@ -111,7 +113,7 @@ final class Harvest {
         i -> {
           SeedFile seed = seeds.get(i);
           Outcome known = known(seed);
-          Read made = known != null ? of(known) : read(seed, extractor);
+          Read made = known != null ? of(known) : read(seed, extractor, report);
           outcomes[i] = made.outcome();
           cards[i] = made.card();
           progress.step();
@@ -121,6 +123,9 @@ final class Harvest {
     all.forEach(outcome -> outcome.findings().forEach(report::add));
     notes.save(all);
     saved = all;
+    if (extracted.get() > 0 && extracted.get() == seeds.size()) { // else others may have matched
+      extractor.get().unusedRules().forEach(report::add);
+    }
     report.count("read", read.get());
     report.count("extracted", extracted.get());
     return Arrays.stream(cards).filter(Objects::nonNull).toList();
@@ -137,21 +142,48 @@ final class Harvest {
     return new Read(known, known.kept() == null ? null : notes.card(known, known.kept()));
   }
 
-  private Read read(SeedFile file, Supplier<Extractor> extractor) {
+  /** Whatever is in a seed costs only itself. */
+  private Read read(SeedFile file, Supplier<Extractor> extractor, BuildReport report) {
     read.incrementAndGet();
+    long size = SeedReader.size(file);
+    Finding refusal = admission.refusal(file.path(), size);
+    if (refusal != null) {
+      return again(file, List.of(refusal));
+    }
+    try {
+      return admission.with(size, () -> read(file, extractor.get(), report));
+    } catch (UserError | CancellationException e) {
+      throw e; // a rule file, or the notes: not the seed
+    } catch (RuntimeException | Error e) {
+      if (!Extraction.isOfTheSeed(e)) {
+        throw e;
+      }
+      report.failed(file.path(), e);
+      List<Finding> findings = Extraction.failed(file.path(), e).findings();
+      return new Read(
+          new Outcome(file.path(), file.section(), file.stamp(), "", findings, null), null);
+    }
+  }
+
+  private Read read(SeedFile file, Extractor extractor, BuildReport report) {
     Seed seed;
     try {
       seed = SeedReader.read(file);
     } catch (UserError e) {
-      // One that cannot be read costs only itself; the next build tries again.
-      return new Read(new Outcome(file.path(), file.section(), 0, "", e.rejections(), null), null);
+      return again(file, e.rejections());
     }
     Outcome known = notes.of(file.path());
     if (known != null && known.sameBytes(seed.sha256(), file.section())) {
       return of(known.withStamp(file.stamp()));
     }
     extracted.incrementAndGet();
-    Extraction extraction = extractor.get().extract(seed);
+    Extraction extraction = extractor.extract(seed);
+    if (extraction.failure() != null) {
+      report.failed(file.path(), extraction.failure());
+    }
+    if (!extraction.lasting()) {
+      return again(file, extraction.findings());
+    }
     Article article = extraction.article();
     Card card = article == null ? null : notes.put(article);
     Outcome.Kept kept = card == null ? null : notes.put(card);
@@ -179,5 +211,10 @@ final class Harvest {
                   what,
                   Taxonomy.MOST)));
     }
+  }
+
+  /** A rejection that the next build does not rely on: it tries again. */
+  private static Read again(SeedFile file, List<Finding> findings) {
+    return new Read(new Outcome(file.path(), file.section(), 0, "", findings, null), null);
   }
 }

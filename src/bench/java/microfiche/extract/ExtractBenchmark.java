@@ -79,7 +79,7 @@ public class ExtractBenchmark {
   public List<ReadBlock> parseAndReadBlocks() {
     HtmlSource source = HtmlSource.parse(body(), Ledger.off());
     Pictures pictures = new Pictures(null, null, null, null);
-    return new BlockReader(source, null, pictures, new TreeSet<>()::add).read(source.body());
+    return new BlockReader(source, null, null, pictures, new TreeSet<>()::add).read(source.body());
   }
 
   /** All of it: seed to article. */

@@ -33,6 +33,7 @@ public final class Archive {
 
   private final List<Entry> entries;
   private final Map<Long, Entry> byId;
+  private final FileIndex files;
   private final Map<Taxonomy.Kind, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Kind.class);
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
   private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
@@ -50,6 +51,7 @@ public final class Archive {
         days.computeIfAbsent(entry.card().date().day(), day -> new ArrayList<>()).add(entry);
       }
     }
+    this.files = FileIndex.of(entries);
     sort(Taxonomy.Kind.SOURCE, Archive::source);
     sort(Taxonomy.Kind.SECTION, Entry::filed);
     sort(Taxonomy.Kind.AUTHOR, e -> Taxonomy.first(e.card().authors()));
@@ -144,9 +146,13 @@ public final class Archive {
     return entries;
   }
 
-  /** The article at an address ({@link LinkKeys#key}); null when it is not in the archive. */
+  /**
+   * The article at an address ({@link LinkKeys#key}) or in a file ({@link LinkKeys#ofFile}); null
+   * when it is not in the archive.
+   */
   public @Nullable Entry at(long address) {
-    return byId.get(address);
+    Entry entry = byId.get(address);
+    return entry != null ? entry : files.at(address);
   }
 
   /** The tag whose page at the outlet has this address, or null. */

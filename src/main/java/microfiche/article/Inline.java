@@ -1,6 +1,7 @@
 package microfiche.article;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run of text inside a block, in reading order. No HTML: markup ends at {@code extract}. */
 public sealed interface Inline {
@@ -55,10 +56,23 @@ public sealed interface Inline {
     }
   }
 
-  /** A link; {@code href} is absolute, or {@code #} and the name of a {@link Place}. */
-  record Link(String href, List<Inline> content) implements Inline {
+  /**
+   * A link.
+   *
+   * @param href absolute, or {@code #} and the name of a {@link Place}; null when the link leads to
+   *     another file only
+   * @param file the path of the seed that it leads to if there is one, which then goes before the
+   *     address; or null
+   */
+  record Link(@Nullable String href, @Nullable String file, List<Inline> content)
+      implements Inline {
     public Link {
       content = List.copyOf(content);
+    }
+
+    /** A link to an address. */
+    public Link(String href, List<Inline> content) {
+      this(href, null, content);
     }
 
     @Override

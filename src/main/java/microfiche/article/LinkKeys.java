@@ -1,6 +1,10 @@
 package microfiche.article;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the archive or left it, without keeping the addresses. Immutable, each once, in ascending order.
  */
 public final class LinkKeys {
+  private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z]{2,8}$");
+  private static final Pattern DATED = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
+
   private final long[] keys;
 
   private LinkKeys(long[] keys) {
@@ -20,6 +27,27 @@ public final class LinkKeys {
     return Digest.number(canonical);
   }
 
+  /**
+   * The numbers of a file that a link leads to, and that a seed is found by: of its path, of its
+   * path without ending, and of its name if that begins with a date, as generators name posts. The
+   * first that both share counts.
+   */
+  public static List<Long> ofFile(@Nullable String path) {
+    if (path == null) {
+      return List.of();
+    }
+    String whole = Normalizer.normalize(path, Normalizer.Form.NFC);
+    String stem = ENDING.matcher(whole).replaceFirst("");
+    String name = stem.substring(stem.lastIndexOf('/') + 1);
+    List<Long> keys = new ArrayList<>();
+    keys.add(Digest.number("file:" + whole));
+    keys.add(Digest.number("stem:" + stem));
+    if (DATED.matcher(name).find()) {
+      keys.add(Digest.number("post:" + name));
+    }
+    return keys;
+  }
+
   /** All links of the text and all related links. */
   static LinkKeys of(Article article) {
     LongStream.Builder keys = LongStream.builder();
@@ -27,6 +55,7 @@ public final class LinkKeys {
       @Override
       public Boolean link(Inline.Link link) {
         add(link.href(), keys);
+        ofFile(link.file()).forEach(keys::add);
         return super.link(link);
       }
     }.blocks(article.body());

@@ -20,12 +20,6 @@ public record PictureKey(long address, long place, long name) {
   private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
   private static final Pattern PORT = Pattern.compile(":(?:80|443)$");
 
-  /**
-   * Such as {@code ../} before the path of a picture beside its seed. Possessive: it is matched in
-   * a loop, where a hundred thousand of them would overflow the stack.
-   */
-  private static final Pattern UPWARDS = Pattern.compile("^(?:\\.{0,2}/)++");
-
   private static final Pattern PICTURE_NAME =
       Pattern.compile("[^/]+\\.(?:jpe?g|jpe|jfif|png|gif|webp|avif)", Pattern.CASE_INSENSITIVE);
 
@@ -46,11 +40,24 @@ public record PictureKey(long address, long place, long name) {
     text = fragment < 0 ? text : text.substring(0, fragment);
     String rest = SCHEME.matcher(text).replaceFirst("");
     if (rest.length() == text.length()) {
-      return UPWARDS.matcher(text).replaceFirst("");
+      return withoutUpwards(text);
     }
     int slash = rest.indexOf('/');
     String host = (slash < 0 ? rest : rest.substring(0, slash)).toLowerCase(Locale.ROOT);
     return PORT.matcher(host).replaceFirst("") + (slash < 0 ? "" : rest.substring(slash));
+  }
+
+  /** Without such as {@code ../} before the path of a picture beside its seed. */
+  private static String withoutUpwards(String text) {
+    int start = 0;
+    for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', start)) {
+      String step = text.substring(start, Math.min(slash, start + 3));
+      if (slash - start > 2 || !"..".startsWith(step)) {
+        break;
+      }
+      start = slash + 1;
+    }
+    return text.substring(start);
   }
 
   /** Whether a file of this name says that it is a picture. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,13 @@ public record PublicationDate(LocalDate day, @Nullable LocalTime time, @Nullable
               date -> date.offset() == null ? null : date.offset().getId(),
               Comparator.nullsFirst(Comparator.naturalOrder()));
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+  /** Whether a report can be of that year; what states another one is a slip. */
+  public static boolean isPossible(int year) {
+    return year >= 1900 && year <= 2200;
+  }
 
   public static PublicationDate of(LocalDate day) {
     return new PublicationDate(day, null, null);

@@ -87,7 +87,8 @@ final class BuildCommand implements Callable<Integer> {
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
     Build.Trust trust =
         full ? Build.Trust.NOTHING : verifySeeds ? Build.Trust.BYTES : Build.Trust.STAMPS;
-    BuildReport report = new Build(config, threads, trust, progress).run();
+    Build build = new Build(config, threads, trust, progress);
+    BuildReport report = run(build);
     report.took("total", (System.nanoTime() - start) / 1_000_000);
     summary(config, report);
     reportFile.write(report, "the site is published");
@@ -101,7 +102,21 @@ final class BuildCommand implements Callable<Integer> {
     return strict && found ? Commands.FOUND : Commands.DONE;
   }
 
+  /** A build that fails for a fault of the program leaves its report, with the trace. */
+  private BuildReport run(Build build) {
+    try {
+      return build.run();
+    } catch (UserError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      build.report().failed("microfiche", e);
+      reportFile.write(build.report(), e);
+      throw e;
+    }
+  }
+
   private void summary(SiteConfig config, BuildReport report) {
+    verbosity.trace(report.failures());
     if (verbosity.verbose()) {
       verbosity.print(report.findings());
     } else {

@@ -1,13 +1,16 @@
 package microfiche.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 import microfiche.report.Finding;
+import microfiche.report.Printable;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -44,7 +47,18 @@ public final class Commands implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;
 
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace where the program itself fails.")
+  private boolean debug;
+
   private Commands() {}
+
+  /** Whether whoever called {@code command} wants to see stack traces. */
+  static boolean isDebugging(CommandSpec command) {
+    return command.root().userObject() instanceof Commands commands && commands.debug;
+  }
 
   /** Runs the command that {@code args} name and returns its exit code. */
   public static int run(String... args) {
@@ -53,19 +67,39 @@ public final class Commands implements Runnable {
   }
 
   private static int runHere(String... args) {
-    CommandLine line = new CommandLine(new Commands());
+    Commands commands = new Commands();
+    CommandLine line = new CommandLine(commands);
     line.setOut(Console.writer(Console.UTF8_OUT));
     line.setErr(Console.writer(Console.UTF8_ERR));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.ansi()));
-    line.setExecutionExceptionHandler(
-        (e, failed, parsed) -> {
-          line.getErr().println(message(e));
-          line.getErr().flush();
-          return e instanceof UserError error && error.kind() == UserError.Kind.USAGE
-              ? USAGE
-              : FAILED;
-        });
-    return line.execute(args);
+    CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+    line.setParameterExceptionHandler(
+        (e, given) -> usual.handleParseException(printable(e), given));
+    line.setExecutionExceptionHandler((e, failed, parsed) -> commands.failed(e, line.getErr()));
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      return commands.failed(e, line.getErr());
+    }
+  }
+
+  /** The same, with the words of the command line in a form that a terminal may show. */
+  private static ParameterException printable(ParameterException e) {
+    String message = String.valueOf(e.getMessage());
+    String safe = Printable.lines(message);
+    return safe.equals(message)
+        ? e
+        : new ParameterException(e.getCommandLine(), safe, e, e.getArgSpec(), e.getValue());
+  }
+
+  /** Says why a command failed and answers its exit code. */
+  private int failed(Throwable e, PrintWriter err) {
+    if (debug && !(e instanceof UserError)) {
+      e.printStackTrace(err);
+    }
+    err.println(message(e));
+    err.flush();
+    return e instanceof UserError error && error.kind() == UserError.Kind.USAGE ? USAGE : FAILED;
   }
 
   /** Without a command there is nothing to do but to say what there is. */
@@ -75,8 +109,8 @@ public final class Commands implements Runnable {
     throw new ParameterException(self.commandLine(), "Name a command.");
   }
 
-  /** What a user is told of an error; no stack trace ever. */
-  static String message(Exception e) {
+  /** What a user is told of an error; a stack trace only with {@code --debug}. */
+  static String message(Throwable e) {
     if (e instanceof UserError error) {
       StringBuilder out = new StringBuilder();
       for (Finding finding : error.findings()) {
@@ -84,9 +118,17 @@ public final class Commands implements Runnable {
       }
       return out.toString();
     }
-    return "microfiche: "
-        + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage())
-        + System.lineSeparator()
-        + "  hint: this is a fault of the program; please report it with what you did";
+    String what =
+        e.getMessage() == null ? e.getClass().getSimpleName() : Printable.lines(e.getMessage());
+    return e instanceof OutOfMemoryError
+        ? "microfiche: not enough memory ("
+            + what
+            + ")"
+            + System.lineSeparator()
+            + "  hint: give Java more, such as java -Xmx2g -jar microfiche.jar build"
+        : "microfiche: "
+            + what
+            + System.lineSeparator()
+            + "  hint: this is a fault of the program; please report it with what --debug shows";
   }
 }

@@ -61,6 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     out.println(
         "sha256 " + seed.sha256() + ", " + (seed.charset() == null ? "not text" : seed.charset()));
     extraction.findings().stream().sorted().map(Finding::toString).forEach(out::println);
+    if (extraction.failure() != null) {
+      verbosity.trace(extraction.failure());
+    }
     Article article = extraction.article();
     if (article == null) {
       int all = seed.text().length();

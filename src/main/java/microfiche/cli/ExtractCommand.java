@@ -46,6 +46,9 @@ final class ExtractCommand implements Callable<Integer> {
     for (SeedFile seed : seeds) {
       Extraction extraction = Build.extract(seed, extractor);
       Article article = extraction.article();
+      if (extraction.failure() != null) {
+        verbosity.trace(extraction.failure());
+      }
       findings.addAll(extraction.findings());
       if (article != null) {
         out.print(Printable.of(RecordJson.of(article)));

@@ -59,10 +59,12 @@ final class OwnMachine {
       return null;
     }
     // Who asks for the version or help waits for nothing else.
-    boolean works = args.length > 0 && !args[0].startsWith("-") && !args[0].equals("help");
+    String command =
+        Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("help");
+    boolean works = !command.equals("help");
     Path jar = works ? jar() : null;
     boolean names = works && !FileNames.areFaithful();
-    boolean build = jar != null && args[0].equals("build") && !hasOptions();
+    boolean build = jar != null && command.equals("build") && !hasOptions();
     return names || build ? start(names, build, jar, args) : null;
   }
 

@@ -87,14 +87,17 @@ final class Preview {
       }
     } catch (UserError e) {
       failed(e, e.findings(), showing);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed(e, List.of(Finding.warning("microfiche", Commands.message(e), null)), showing);
     }
     return config;
   }
 
-  private void failed(RuntimeException e, List<Finding> problems, Showing showing) {
+  private void failed(Throwable e, List<Finding> problems, Showing showing) {
     if (!showing.now().problems().equals(problems)) {
+      if (!(e instanceof UserError)) {
+        verbosity.trace(e);
+      }
       Console.UTF8_ERR.println(now() + "  not built; the preview stays as it was");
       Console.UTF8_ERR.println(Commands.message(e));
       showing.become(showing.now().site(), problems);

@@ -39,4 +39,15 @@ final class ReportOption {
           file.toString(), "the report cannot be written: " + Reasons.of(e), done);
     }
   }
+
+  /**
+   * The same after a failure, which is what a user must hear of whether it can be written or not.
+   */
+  void write(BuildReport report, Throwable failure) {
+    try {
+      write(report, "nothing was published");
+    } catch (UserError e) {
+      failure.addSuppressed(e);
+    }
+  }
 }

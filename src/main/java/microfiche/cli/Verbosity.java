@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Printable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How much a command says on standard error. */
 final class Verbosity {
@@ -20,6 +24,9 @@ final class Verbosity {
   @Option(names = "--verbose", description = "Say more: every rejected file, every note.")
   private boolean verbose;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   boolean quiet() {
     return quiet;
   }
@@ -29,6 +36,21 @@ final class Verbosity {
   }
 
   /** Prints a line or several, unless the command is to be quiet. */
+  /** Shows where the program failed, to whoever wants to know. */
+  void trace(Throwable failure) {
+    if (command != null && Commands.isDebugging(command)) {
+      failure.printStackTrace(Console.UTF8_ERR);
+    }
+  }
+
+  /** The same of failures that cost a seed each. */
+  void trace(List<BuildReport.Failure> failures) {
+    if (command != null && Commands.isDebugging(command)) {
+      failures.forEach(failure -> Console.UTF8_ERR.print(failure.where() + ": " + failure.trace()));
+    }
+  }
+
+  /** Prints a line, unless the command is to be quiet. */
   void say(String line) {
     if (!quiet) {
       Console.UTF8_ERR.println(Printable.lines(line));

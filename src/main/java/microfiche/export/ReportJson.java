@@ -10,7 +10,7 @@ import java.util.Map;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 
-/** A build report as JSON: counts, milliseconds per stage, findings. */
+/** A build report as JSON: counts, milliseconds per stage, findings, failures of the program. */
 public final class ReportJson {
   private ReportJson() {}
 
@@ -32,11 +32,28 @@ public final class ReportJson {
         json.writeEndObject();
       }
       json.writeEndArray();
+      failures(json, report);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out + "\n";
+  }
+
+  /** Lines of the traces, so that they can be read. */
+  private static void failures(JsonGenerator json, BuildReport report) throws IOException {
+    json.writeArrayFieldStart("failures");
+    for (BuildReport.Failure failure : report.failures()) {
+      json.writeStartObject();
+      json.writeStringField("where", failure.where());
+      json.writeArrayFieldStart("trace");
+      for (String line : failure.trace().lines().toList()) {
+        json.writeString(line);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void numbers(JsonGenerator json, String name, Map<String, Long> numbers)

@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import microfiche.article.Article;
-import microfiche.extract.mirror.Mirror;
-import microfiche.extract.mirror.Mirrors;
-import microfiche.extract.mirror.NonArticles;
+import microfiche.extract.container.FileName;
+import microfiche.extract.markdown.Liquid;
+import microfiche.extract.markdown.Markdown;
 import microfiche.extract.outlet.Outlets;
 import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import org.jspecify.annotations.Nullable;
 
-/** Turns seeds into articles. Immutable; one extractor serves any number of threads. */
+/** Turns seeds into articles. One extractor serves any number of threads. */
 public final class Extractor {
   private final Outlets outlets;
 
@@ -29,6 +29,11 @@ public final class Extractor {
     this.outlets = Outlets.load(rules, zone);
   }
 
+  /** Names the selectors in a user's rule files that have matched nothing in any seed so far. */
+  public List<Finding> unusedRules() {
+    return outlets.unusedRules();
+  }
+
   /** Never throws for what is in a seed: what cannot be read becomes a rejection. */
   public Extraction extract(Seed seed) {
     return extract(seed, Ledger.off());
@@ -38,33 +43,72 @@ public final class Extractor {
   public Extraction extract(Seed seed, Ledger ledger) {
     List<Finding> findings = new ArrayList<>();
     try {
-      return new Extraction(seed.path(), article(seed, ledger, findings), findings);
-    } catch (StackOverflowError | RuntimeException e) {
-      findings.add(
-          Finding.rejected(
-              seed.path(),
-              "the program failed on this file (" + e + ")",
-              "this is a fault of the program, please report it with the file"));
-      return new Extraction(seed.path(), null, findings);
+      return Budget.within(
+          seed.text().length(),
+          () -> new Extraction(seed.path(), article(seed, ledger, findings), findings));
+    } catch (CancellationException e) {
+      throw e; // nobody waits for it any more
+    } catch (OverBudget e) {
+      return Extraction.over(seed.path(), e);
+    } catch (RuntimeException | Error e) {
+      if (!Extraction.isOfTheSeed(e)) {
+        throw e;
+      }
+      return Extraction.failed(seed.path(), e);
     }
   }
 
   private @Nullable Article article(Seed seed, Ledger ledger, List<Finding> findings) {
-    String reason = NonArticles.reason(seed);
+    String reason = NotArticles.byFile(seed);
     if (reason != null) {
-      findings.add(Finding.rejected(seed.path(), reason, null));
-      return null;
+      return rejected(seed, reason, findings);
     }
     if (seed.charset() != null && !seed.charset().equals("UTF-8")) {
       findings.add(Finding.note(seed.path(), "not UTF-8; read as " + seed.charset()));
     }
-    for (Mirror mirror : Mirrors.ALL) {
-      Optional<Capture> capture = mirror.unwrap(seed, ledger);
-      if (capture.isPresent()) {
-        return outlets.read(seed, capture.get(), ledger, findings::add);
-      }
+    Statements statements = new Statements();
+    Inner inner = Wraps.peel(seed.text(), statements, ledger);
+    if (inner.mirror() == null) {
+      FileName.state(seed.path(), statements); // mirrors name files by numbers
     }
-    findings.add(Mirrors.rejection(seed));
+    reason = NotArticles.byText(seed, inner, statements);
+    if (reason != null) {
+      return rejected(seed, reason, findings);
+    }
+    Capture capture = new Capture(inner, html(inner, ledger), statements);
+    List<Finding> said = new ArrayList<>();
+    Article article = outlets.read(seed, capture, ledger, said::add);
+    reason = NotArticles.byArticle(article, inner, statements);
+    if (reason != null) {
+      return rejected(seed, reason, findings);
+    }
+    findings.addAll(said);
+    warn(article, inner, findings);
+    ledger.settle(article);
+    return article;
+  }
+
+  private static @Nullable Article rejected(Seed seed, String reason, List<Finding> findings) {
+    findings.add(Finding.rejected(seed.path(), reason, null));
     return null;
+  }
+
+  private static SourceText html(Inner inner, Ledger ledger) {
+    return inner.form() == Inner.Form.TEXT
+        ? Markdown.toHtml(Liquid.resolve(inner.text(), ledger), ledger)
+        : inner.text();
+  }
+
+  /** That an article says nothing of its origin is worth knowing, and no more. */
+  private static void warn(Article article, Inner inner, List<Finding> findings) {
+    boolean silent =
+        article.url() == null && article.datePublished() == null && article.author().isEmpty();
+    if (silent && inner.mirror() == null) {
+      findings.add(
+          Finding.warning(
+              article.seed().path(),
+              "states no original address, no date and no author",
+              "front matter with url, date and author says where it is from"));
+    }
   }
 }

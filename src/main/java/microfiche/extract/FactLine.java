@@ -36,7 +36,9 @@ public final class FactLine {
   private static final Map<String, Field> LABELS = labels();
 
   private static final Pattern LABELLED =
-      Pattern.compile("^([\\p{L} ]{1,16}?)\\s*(?:[（(][^（()）]{0,12}[）)])?\\s*[：:]\\s*(.{0,400})$");
+      Pattern.compile(
+          "^([\\p{L} ]{1,16}?)\\s*(?:[（(][^（()）]{0,12}[）)])?\\s*[：:]\\s*(.{0,400})$",
+          Pattern.DOTALL);
 
   private static final Pattern BY = Pattern.compile("^[Bb]y\\s+(\\p{Lu}[\\p{L}.'’ -]{1,60})$");
 
@@ -47,9 +49,14 @@ public final class FactLine {
 
   private static final Pattern BAR = Pattern.compile("\\s+[|｜·•]\\s*|\\s*[|｜]\\s+");
 
-  private static final Pattern YEAR = Pattern.compile(".*\\d{4}.*");
+  /** 2023, 二〇二三年, 民國112年, 一百一十二年. */
+  private static final Pattern YEAR =
+      Pattern.compile(
+          ".*(?:\\d{4}|民[國国]\\s*\\d|[〇零○一二三四五六七八九十百]{3,}年|民[國国]\\s*[元〇零○一二三四五六七八九十百]).*",
+          Pattern.DOTALL);
+
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S+|[\\[\\]()<>]");
-  private static final Pattern SENTENCE = Pattern.compile(".*[。！？].*");
+  private static final Pattern SENTENCE = Pattern.compile(".*[。！？].*", Pattern.DOTALL);
 
   /** A time alone on its line: RFC 822, ISO, 15/06/2022 - 16:24, December 15, 2021. */
   private static final Pattern TIME =
@@ -57,7 +64,8 @@ public final class FactLine {
           "^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\\s+\\d{1,2}\\s+\\p{L}{3,9}\\s+\\d{4}.{0,24}"
               + "|\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?(?:[T\\s]+\\d{1,2}:\\d{2}.{0,14})?"
               + "|\\d{1,2}/\\d{1,2}/\\d{4}\\s+-\\s+\\d{1,2}:\\d{2}"
-              + "|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}, \\d{4})$");
+              + "|\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}, \\d{4})$",
+          Pattern.DOTALL);
 
   private FactLine() {}
 

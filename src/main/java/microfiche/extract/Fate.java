@@ -11,6 +11,8 @@ public record Fate(Kind kind, String name) {
   public enum Kind {
     /** In a field of the record. */
     FIELD,
+    /** Said of the article by a wrap; in a field if it was taken, which is known in the end. */
+    STATED,
     /** In the body. */
     BLOCK,
     /** With the mirror's or the outlet's page furniture, which no page shows. */
@@ -26,6 +28,11 @@ public record Fate(Kind kind, String name) {
 
   public static Fate field(String name) {
     return new Fate(Kind.FIELD, name);
+  }
+
+  /** Said by a wrap: {@code front matter: title}. */
+  public static Fate stated(String name) {
+    return new Fate(Kind.STATED, name);
   }
 
   public static Fate block(int number) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import microfiche.article.Article;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +66,9 @@ public final class Ledger {
       return;
     }
     String text = source.text();
+    Tags tags = new Tags(text);
     for (int i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i)) {
-      int end = Tags.end(text, i);
+      int end = tags.end(i);
       if (end < 0) {
         i++;
       } else {
@@ -80,6 +82,35 @@ public final class Ledger {
   public void afterwards(Runnable booking) {
     if (isOn()) {
       later.add(booking);
+    }
+  }
+
+  /**
+   * Decides what became of all that was only stated: what stands in a field of {@code article} is
+   * that field's, and the rest was not taken.
+   */
+  void settle(Article article) {
+    if (seed == null) {
+      return;
+    }
+    RecordWords words = new RecordWords(article);
+    for (int start = 0; start < fates.length; start++) {
+      Fate fate = fates[start];
+      if (fate == null || fate.kind() != Fate.Kind.STATED) {
+        continue;
+      }
+      int end = start + 1;
+      while (end < fates.length
+          && seed.charAt(end) != '\n'
+          && (fates[end] == null || fate.equals(fates[end]))) {
+        end++;
+      }
+      boolean taken = words.hold(seed.substring(start, end));
+      Fate settled =
+          taken ? Fate.field(fate.name()) : Fate.chrome(fate.name() + ", which was not taken");
+      for (int i = start; i < end; i++) {
+        fates[i] = fates[i] == null ? null : settled;
+      }
     }
   }
 

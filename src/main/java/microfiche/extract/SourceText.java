@@ -48,6 +48,15 @@ public final class SourceText {
     return new SourceText(added + text, shifted, kept);
   }
 
+  /** A stretch of it, which knows the same places. */
+  public SourceText part(int start, int end) {
+    if (starts.length == 1 && origins[0] >= 0) {
+      return new SourceText(
+          text.substring(start, end), new int[] {0}, new int[] {origins[0] + start});
+    }
+    return builder(end - start).append(this, start, end).build();
+  }
+
   /** The place in the seed of the character at {@code offset}, or -1 if it was added. */
   public int origin(int offset) {
     return origin(piece(offset), offset);

@@ -1,22 +1,34 @@
 package microfiche.extract;
 
-/** Finds the ends of tags in HTML text, as browsers do. */
+/**
+ * Finds the ends of tags in an HTML text, as browsers do; only a comment that is never closed does
+ * not swallow all that follows. For one thread.
+ */
 public final class Tags {
-  private Tags() {}
+  private final String html;
+
+  /** No comment is closed behind this place. */
+  private int open = Integer.MAX_VALUE;
+
+  /** The tags of {@code html}. */
+  public Tags(String html) {
+    this.html = html;
+  }
 
   /**
    * The offset behind the tag, comment or declaration that begins at {@code start}, or -1 if the
-   * {@code <} there is just a sign.
+   * {@code <} there is just a sign. A comment that is never closed ends with its line or tag, or
+   * before the next tag.
    */
-  public static int end(String html, int start) {
+  public int end(int start) {
     int next = start + 1;
     if (next >= html.length()) {
       return -1;
     }
     char c = html.charAt(next);
     if (html.startsWith("<!--", start)) {
-      int close = html.indexOf("-->", start + 2);
-      return close < 0 ? html.length() : close + 3;
+      int close = start < open ? html.indexOf("-->", start + 2) : -1;
+      return close < 0 ? openEnd(start) : close + 3;
     }
     if (c == '!' || c == '?') {
       int close = html.indexOf('>', next);
@@ -29,12 +41,69 @@ public final class Tags {
     } else if (!letter(c)) {
       return -1;
     }
-    return attributesEnd(html, next);
+    return attributesEnd(next);
   }
 
-  /** The lower-case name of the tag at {@code start}, with its slash if it is an end tag. */
-  public static String name(String html, int start) {
+  /**
+   * Whether a comment begins at {@code start} that is never closed; known once {@link #end} was
+   * asked there.
+   */
+  public boolean isOpenComment(int start) {
+    return start >= open && html.startsWith("<!--", start);
+  }
+
+  /** Whether {@code name} begins ({@code /name}: ends) text that is no HTML. */
+  public static boolean isCode(String name) {
+    return switch (name) {
+      case "script", "style", "/script", "/style" -> true;
+      default -> false;
+    };
+  }
+
+  /** The text with blanks in the place of comments that are never closed, scripts aside. */
+  public String withoutOpenComments() {
+    StringBuilder blanked = null;
+    boolean code = false;
+    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
+      int end = end(i);
+      if (end < 0) {
+        i++;
+        continue;
+      }
+      if (isOpenComment(i) && !code) {
+        blanked = blanked == null ? new StringBuilder(html) : blanked;
+        for (int at = i; at < end; at++) {
+          blanked.setCharAt(at, ' ');
+        }
+      } else if (html.charAt(i + 1) != '!') {
+        String name = name(i);
+        code = isCode(name) ? name.charAt(0) != '/' : code;
+      }
+      i = end;
+    }
+    return blanked == null ? html : blanked.toString();
+  }
+
+  private int openEnd(int start) {
+    open = Math.min(open, start);
+    for (int i = start + 4; i < html.length(); i++) {
+      char c = html.charAt(i);
+      if (c == '<' || c == '\n' || c == '>') {
+        return c == '>' ? i + 1 : i;
+      }
+    }
+    return html.length();
+  }
+
+  /**
+   * The lower-case name of the tag at {@code start}, with its slash if it is an end tag; just the
+   * sign for a comment or declaration.
+   */
+  public String name(int start) {
     int end = start + 1;
+    if (end < html.length() && (html.charAt(end) == '!' || html.charAt(end) == '?')) {
+      return html.substring(end, end + 1);
+    }
     boolean plain = true; // most tags are in lower case already
     if (end < html.length() && html.charAt(end) == '/') {
       end++;
@@ -43,10 +112,10 @@ public final class Tags {
       plain &= html.charAt(end) < 'A' || html.charAt(end) > 'Z' && html.charAt(end) < 0x80;
       end++;
     }
-    return plain ? html.substring(start + 1, end) : lowerCase(html, start + 1, end);
+    return plain ? html.substring(start + 1, end) : lowerCase(start + 1, end);
   }
 
-  private static String lowerCase(String html, int start, int end) {
+  private String lowerCase(int start, int end) {
     StringBuilder name = new StringBuilder();
     for (int i = start; i < end; i++) {
       name.append(Character.toLowerCase(html.charAt(i)));
@@ -61,7 +130,7 @@ public final class Tags {
   /**
    * A {@code >} inside a quoted value does not end a tag; quotes count only after an equals sign.
    */
-  private static int attributesEnd(String html, int from) {
+  private int attributesEnd(int from) {
     boolean value = false;
     for (int i = from; i < html.length(); i++) {
       char c = html.charAt(i);

@@ -50,12 +50,12 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
    * A writer for one page.
    *
    * @param root the way from the page to the site's folder: {@code ../../}
-   * @param pages the page in the archive for an address, or null
+   * @param pages the page in the archive that a link leads to, or null
    * @param figures writes the pictures of the page
    */
   BodyHtml(
       String root,
-      Function<String, @Nullable String> pages,
+      Function<Inline.Link, @Nullable String> pages,
       FigureHtml figures,
       Map<String, String> words,
       Languages languages) {

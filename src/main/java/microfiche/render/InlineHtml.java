@@ -19,7 +19,7 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
   private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N}_.:-]+");
 
   private final String root;
-  private final Function<String, @Nullable String> pages;
+  private final Function<Inline.Link, @Nullable String> pages;
   private final StringBuilder out;
 
   /** Place of the article → its id in the page. */
@@ -31,10 +31,10 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
    * A writer for one page.
    *
    * @param root the way from the page to the site's folder: {@code ../../}
-   * @param pages the page in the archive for an address, or null
+   * @param pages the page in the archive that a link leads to, or null
    * @param out gets the HTML
    */
-  InlineHtml(String root, Function<String, @Nullable String> pages, StringBuilder out) {
+  InlineHtml(String root, Function<Inline.Link, @Nullable String> pages, StringBuilder out) {
     this.root = root;
     this.pages = pages;
     this.out = out;
@@ -47,8 +47,9 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
     new BodyWalk() {
       @Override
       public Boolean link(Inline.Link link) {
-        if (link.href().startsWith("#")) {
-          wanted.add(link.href().substring(1));
+        String href = link.href();
+        if (href != null && href.startsWith("#")) {
+          wanted.add(href.substring(1));
         }
         return super.link(link);
       }
@@ -119,11 +120,11 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
   @Override
   public StringBuilder link(Inline.Link link) {
     String href = link.href();
-    if (href.startsWith("#")) {
+    if (href != null && href.startsWith("#")) {
       String id = ids.get(href.substring(1));
       return anchor(id == null ? null : "#" + id, "", link);
     }
-    String page = pages.apply(href);
+    String page = pages.apply(link);
     if (page == null) {
       return anchor(href, " class=\"external\" rel=\"noreferrer noopener\"", link);
     }

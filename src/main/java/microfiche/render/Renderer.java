@@ -19,6 +19,7 @@ import java.util.function.Function;
 import microfiche.article.Article;
 import microfiche.article.Block;
 import microfiche.article.Card;
+import microfiche.article.Inline;
 import microfiche.article.Provenance;
 import microfiche.article.RelatedLink;
 import microfiche.config.SiteConfig;
@@ -151,7 +152,7 @@ public final class Renderer {
   private void article(Page.ArticlePage page, String root, Map<String, Object> model) {
     Article article = articles.apply(page.entry().card());
     List<Block> blocks = article.body();
-    Function<String, @Nullable String> pages = url -> pageFor(url, page);
+    Function<Inline.Link, @Nullable String> pages = link -> pageFor(link, page);
     Languages languages = new Languages(article.inLanguage(), String.valueOf(site.get("language")));
     FigureHtml figures = new FigureHtml(root, plan::pictureOf, words.all(), languages);
     HTMLOutputFormat html = HTMLOutputFormat.INSTANCE;
@@ -224,8 +225,11 @@ public final class Renderer {
   }
 
   /** A link to the article itself keeps its words only. */
-  private @Nullable String pageFor(String url, Page.ArticlePage page) {
-    String path = plan.pathOf(url);
+  private @Nullable String pageFor(Inline.Link link, Page.ArticlePage page) {
+    String path = plan.pathOfFile(link.file());
+    if (path == null && link.href() != null) {
+      path = plan.pathOf(link.href());
+    }
     return page.path().equals(path) ? "" : path;
   }
 

@@ -1,6 +1,9 @@
 package microfiche.report;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,15 @@ public final class BuildReport {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<String, Long> milliseconds = new LinkedHashMap<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  /**
+   * A failure of the program, for those who mend it.
+   *
+   * @param where the seed it failed on, or its own name
+   * @param trace as Java shows it
+   */
+  public record Failure(String where, String trace) {}
 
   public synchronized void add(Finding finding) {
     findings.add(finding);
@@ -17,6 +29,19 @@ public final class BuildReport {
 
   public synchronized void count(String what, long number) {
     counts.put(what, number);
+  }
+
+  public synchronized void failed(String where, Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    failures.add(new Failure(where, trace.toString()));
+  }
+
+  /** The program's failures, by place. */
+  public synchronized List<Failure> failures() {
+    return failures.stream()
+        .sorted(Comparator.comparing(Failure::where).thenComparing(Failure::trace))
+        .toList();
   }
 
   public synchronized void took(String stage, long millis) {

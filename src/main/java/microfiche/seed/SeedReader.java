@@ -20,9 +20,18 @@ import org.mozilla.universalchardet.UniversalDetector;
 /** Reads, hashes and decodes seeds. Holds no state; safe for use by several threads. */
 public final class SeedReader {
   /** A file above this is not an article; the largest real one seen has 1.6 MB. */
-  private static final long LARGEST = 64L << 20;
+  private static final long LARGEST = 32L << 20;
 
   private SeedReader() {}
+
+  /** How many bytes there are to read; 0 when nobody can say. */
+  public static long size(SeedFile seed) {
+    try {
+      return Math.min(Files.size(seed.file()), LARGEST);
+    } catch (IOException e) {
+      return 0; // whoever reads it says why
+    }
+  }
 
   /**
    * Reads the whole file.
@@ -45,33 +54,63 @@ public final class SeedReader {
   /** The same for bytes that are in memory already. */
   public static Seed decode(String path, @Nullable String section, byte[] bytes) {
     String sha256 = sha256(bytes);
-    Charset marked = byteOrderMark(bytes);
-    if (marked == null && binary(bytes)) {
+    Charset wide = wide(bytes);
+    if (wide == null && binary(bytes)) {
       return new Seed(path, sha256, "", null, section);
     }
-    String utf8 = marked == null ? utf8(bytes) : null;
-    Charset charset =
-        marked != null ? marked : utf8 != null ? StandardCharsets.UTF_8 : guess(bytes);
+    String utf8 = wide == null ? utf8(bytes) : null;
+    Charset charset = wide != null ? wide : utf8 != null ? StandardCharsets.UTF_8 : guess(bytes);
     String text = utf8 != null ? utf8 : new String(bytes, charset);
-    return new Seed(
-        path,
-        sha256,
-        text.startsWith("\uFEFF") ? text.substring(1) : text,
-        charset.name(),
-        section);
+    return new Seed(path, sha256, withoutMarks(text), charset.name(), section);
   }
 
-  private static @Nullable Charset byteOrderMark(byte[] bytes) {
-    if (bytes.length >= 2) {
-      int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
-      if (first == 0xFEFF) {
-        return StandardCharsets.UTF_16BE;
-      }
-      if (first == 0xFFFE) {
-        return StandardCharsets.UTF_16LE;
-      }
+  /** Some files begin with several byte order marks. */
+  private static String withoutMarks(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '\uFEFF') {
+      start++;
     }
-    return null;
+    return text.substring(start);
+  }
+
+  /** UTF-16 by its byte order mark, or by its markup where it has none. */
+  private static @Nullable Charset wide(byte[] bytes) {
+    if (bytes.length < 2) {
+      return null;
+    }
+    int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    if (first == 0xFEFF) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (first == 0xFFFE) {
+      return StandardCharsets.UTF_16LE;
+    }
+    // The white space and signs of markup and addresses: one byte of two is NUL, always the same.
+    int even = 0;
+    int odd = 0;
+    int looked = Math.min(bytes.length, 2048) & ~1;
+    for (int i = 0; i < looked; i += 2) {
+      even += bytes[i] == 0 && bytes[i + 1] > 0 ? 1 : 0;
+      odd += bytes[i + 1] == 0 && bytes[i] > 0 ? 1 : 0;
+    }
+    int pairs = looked / 2;
+    if (pairs >= 8 && odd > pairs / 8 && even <= odd / 50) {
+      return sensible(bytes, StandardCharsets.UTF_16LE);
+    }
+    return pairs >= 8 && even > pairs / 8 && odd <= even / 50
+        ? sensible(bytes, StandardCharsets.UTF_16BE)
+        : null;
+  }
+
+  /** The encoding, if the bytes are text in it: pictures have NULs too. */
+  private static @Nullable Charset sensible(byte[] bytes, Charset wide) {
+    String head = new String(bytes, 0, Math.min(bytes.length, 8192) & ~1, wide);
+    long strange =
+        head.chars()
+            .filter(
+                c -> c == 0xFFFD || c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
+            .count();
+    return strange <= head.length() / 500 ? wide : null;
   }
 
   /** Text has hardly a NUL in it (a damaged file one or two); pictures have many. */
@@ -111,22 +150,32 @@ public final class SeedReader {
 
   /** GB18030 where the detector has no opinion: it reads every byte, and most old pages are it. */
   private static Charset guess(byte[] bytes) {
+    if (nearlyUtf8(bytes)) {
+      return StandardCharsets.UTF_8;
+    }
     String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     Matcher declared = DECLARED.matcher(head);
-    if (declared.find()
-        && !declared.group(1).equalsIgnoreCase("utf-8")
-        && Charset.isSupported(declared.group(1))) {
-      return Charset.forName(declared.group(1));
+    Charset stated = declared.find() ? Encodings.of(declared.group(1)) : null;
+    if (stated != null && !stated.name().startsWith("UTF-")) { // it was read as none of them
+      return stated;
     }
     UniversalDetector detector = new UniversalDetector();
     detector.handleData(bytes, 0, bytes.length);
     detector.dataEnd();
     String name = detector.getDetectedCharset();
-    // A single stray byte makes UTF-8 malformed, and Latin-1 reads anything: neither says much.
-    if (name != null && Charset.isSupported(name) && !name.startsWith("WINDOWS-125")) {
-      return Charset.forName(name);
-    }
-    return Charset.forName("GB18030");
+    Charset detected = name == null ? null : Encodings.of(name);
+    // Latin-1 reads anything; that it can be read so says little.
+    return detected != null && !name.startsWith("WINDOWS-125")
+        ? detected
+        : Charset.forName("GB18030");
+  }
+
+  /** Whether a stray byte here and there is all that keeps the bytes from being UTF-8. */
+  private static boolean nearlyUtf8(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    long broken = text.chars().filter(c -> c == '\uFFFD').count();
+    long whole = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
+    return whole > 20 * broken;
   }
 
   private static String sha256(byte[] bytes) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import microfiche.archive.Archive;
@@ -116,6 +117,15 @@ public final class SitePlan {
   public @Nullable String pathOf(String url) {
     String canonical = CanonicalUrl.of(url);
     return canonical == null ? null : contents.pathOf(LinkKeys.key(canonical));
+  }
+
+  /** The page of the article in a seed that a link between files leads to; null without one. */
+  public @Nullable String pathOfFile(@Nullable String file) {
+    return LinkKeys.ofFile(file).stream()
+        .map(contents::pathOf)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The picture that had this address, or null when the site does not have it. */

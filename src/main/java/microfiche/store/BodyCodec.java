@@ -143,6 +143,7 @@ final class BodyCodec {
     public Bytes link(Inline.Link link) {
       out.number('a');
       text(link.href());
+      text(link.file());
       return inlines(link.content());
     }
 
@@ -215,7 +216,7 @@ final class BodyCodec {
       int kind = in.count();
       return switch (kind) {
         case 't' -> new Inline.Text(text());
-        case 'a' -> new Inline.Link(text(), inlines());
+        case 'a' -> new Inline.Link(nullable(), nullable(), inlines());
         case 's' -> new Inline.Styled(Inline.Style.valueOf(text()), inlines());
         case 'n' -> new Inline.LineBreak();
         case '#' -> new Inline.Place(text());

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * A YAML file being read. Collects everything that is wrong instead of stopping at the first
@@ -46,13 +44,14 @@ public final class YamlFile {
     return Optional.empty();
   }
 
-  /** The top level of {@code text}: a section with keys; empty when there is none. */
+  /**
+   * The top level of {@code text}: a section with keys; empty when there is nothing but comments,
+   * or when something is wrong with it.
+   */
   public YamlSection parse(String text) {
     try {
-      Optional<Node> root =
-          new Compose(LoadSettings.builder().setLabel(name).setParseComments(false).build())
-              .composeString(text);
-      if (root.isEmpty()) {
+      Optional<Node> root = ShallowComposer.over(name, withoutMarks(text)).getSingleNode();
+      if (root.isEmpty() || isNothing(root.get())) {
         return new YamlSection(this, null, "");
       }
       if (root.get() instanceof MappingNode mapping) {
@@ -66,10 +65,24 @@ public final class YamlFile {
               at(e.getProblemMark()),
               problem.replace('\n', ' '),
               "check the indentation and quote values that hold \": \" or begin with a mark"));
-    } catch (YamlEngineException e) {
+    } catch (RuntimeException e) { // the library fails in its own ways on broken escapes
       findings.add(Finding.warning(name, "is not YAML: " + e.getMessage(), null));
     }
     return new YamlSection(this, null, "");
+  }
+
+  /** Byte order marks stand before the text, not in it. */
+  private static String withoutMarks(String text) {
+    int start = 0;
+    while (start < text.length() && text.charAt(start) == '\uFEFF') {
+      start++;
+    }
+    return text.substring(start);
+  }
+
+  /** A line {@code ---} with nothing below it. */
+  private static boolean isNothing(Node root) {
+    return root instanceof ScalarNode scalar && scalar.getValue().isEmpty();
   }
 
   /** All that is wrong so far, in the order it was found. */

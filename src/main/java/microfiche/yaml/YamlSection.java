@@ -163,6 +163,59 @@ public final class YamlSection {
     return list;
   }
 
+  /** Whether a list stands behind {@code key}. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
+  /**
+   * All texts behind {@code key}, however deep lists nest; of sections their {@code name}. Says
+   * nothing of what is wrong.
+   */
+  public List<String> textsDeep(String key) {
+    List<String> list = new ArrayList<>();
+    Node node = take(key);
+    if (node != null) {
+      collect(node, list);
+    }
+    return list;
+  }
+
+  private void collect(Node node, List<String> list) {
+    if (node instanceof ScalarNode scalar) {
+      list.add(scalar.getValue());
+    } else if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(item -> collect(item, list));
+    } else if (node instanceof MappingNode mapping) {
+      String name = new YamlSection(file, mapping, path).text("name");
+      if (name != null) {
+        list.add(name);
+      }
+    }
+  }
+
+  /** The texts behind {@code key} or in the list there; other entries are passed over. */
+  public List<String> scalars(String key) {
+    List<String> list = new ArrayList<>();
+    for (Node node : items(key)) {
+      if (node instanceof ScalarNode scalar) {
+        list.add(scalar.getValue());
+      }
+    }
+    return list;
+  }
+
+  /** The sections behind {@code key} or in the list there; other entries are passed over. */
+  public List<YamlSection> mappings(String key) {
+    List<YamlSection> list = new ArrayList<>();
+    for (Node node : items(key)) {
+      if (node instanceof MappingNode mapping) {
+        list.add(new YamlSection(file, mapping, path + key + "."));
+      }
+    }
+    return list;
+  }
+
   /** The section below {@code key}; empty when there is none. */
   public YamlSection section(String key) {
     Node node = take(key);

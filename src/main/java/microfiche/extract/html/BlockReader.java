@@ -22,6 +22,7 @@ public final class BlockReader {
   private final @Nullable String base;
   private final Pictures pictures;
   private final Consumer<String> unknown;
+  private final @Nullable String path;
   private final FigureReader figures;
   private final ListReader lists = new ListReader(this);
   private final DefinitionReader definitions = new DefinitionReader(this);
@@ -34,11 +35,17 @@ public final class BlockReader {
    * A reader for one article.
    *
    * @param base what relative addresses are relative to, or null
+   * @param path of the seed, which links between files are relative to; null where there are none
    * @param unknown hears the name of each element it does not know
    */
   public BlockReader(
-      HtmlSource source, @Nullable String base, Pictures pictures, Consumer<String> unknown) {
+      HtmlSource source,
+      @Nullable String base,
+      @Nullable String path,
+      Pictures pictures,
+      Consumer<String> unknown) {
     this.source = source;
+    this.path = path;
     this.base = base;
     this.pictures = pictures;
     this.figures = new FigureReader(this, source, base, pictures);
@@ -242,11 +249,12 @@ public final class BlockReader {
     if (href == null && !element.attr("href").startsWith("#")) {
       href = Addresses.resolve(base, element.attr("href"));
     }
+    String file = FileLinks.target(path, element.attr("href"));
     if (href == null && Places.isWayBack(element)) {
       leaveOut(element, "way-back");
       return;
     }
-    if (href == null) {
+    if (href == null && file == null) {
       children(element, around);
       return;
     }
@@ -257,7 +265,7 @@ public final class BlockReader {
         outer = w.parent();
       }
     }
-    children(element, around.in(new Run.Wrap(outer, new Run.Link(href))));
+    children(element, around.in(new Run.Wrap(outer, new Run.Link(href, file))));
   }
 
   private void quotation(Element element, Surroundings around) {

@@ -9,11 +9,15 @@ public final class Credits {
   /** 图片来源：X, 图／X, (Photo: X): the label says only that a credit follows. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:图片|圖片|照片|视频|影片|图像|圖像)?(?:来源|來源)|图片|圖片|图源|圖源|图|圖|图像|圖像(?:来源|來源)|来源)\\s*[：:／/，,]\\s*");
+          "^(?:[Pp]hoto(?: credit)?|[Cc]redit|(?:图片|圖片|照片|视频|影片|图像|圖像)?(?:来源|來源)|图片|圖片|图源|圖源|图|圖|图像|圖像(?:来源|來源)|来源)\\s*[：:／/，,]\\s*");
 
   /** 左, 右二, 前排左起, 前左: says where somebody stands, not who took the picture. */
   private static final Pattern POSITION =
       Pattern.compile("^[左右中上下前后後图圖排起数數第一二三四五六七八九十0-9者立坐站、，和至到]{1,9}$");
+
+  /** （1968）, （部分）, (detail): says what of, not by whom. */
+  private static final Pattern NO_CREDIT =
+      Pattern.compile("[\\d\\s./年月日–-]{2,20}|部分|局部|节选|節選|[Dd]etail");
 
   private static final Pattern FILE_ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)$");
 
@@ -45,7 +49,7 @@ public final class Credits {
   /** … © Bloomberg, … 图：码头笔记, … REUTERS/Jason Lu, … Photo by X on Unsplash. */
   private static final Pattern MARKED =
       Pattern.compile(
-          "(?:©|[图圖]：|\\bPhoto by )\\s*([^。，；©]{2,60})$|((?:REUTERS|AFP|AP|EPA)\\s*/\\s*[\\p{L}][\\p{L} .'-]{2,40})$");
+          "(?:©|[图圖]源?[：:／/]|\\bPhoto by )\\s*([^。，；©]{2,60})$|((?:REUTERS|AFP|AP|EPA)\\s*/\\s*[\\p{L}][\\p{L} .'-]{2,40})$");
 
   private static @Nullable String marked(String caption) {
     Matcher marked = MARKED.matcher(caption);
@@ -58,12 +62,16 @@ public final class Credits {
   /** {@code text} without the label in front of it. */
   public static String withoutLabel(String text) {
     Matcher label = LABEL.matcher(text);
-    return label.find() ? text.substring(label.end()).strip() : text;
+    String bare = label.find() ? text.substring(label.end()).strip() : text;
+    boolean whole =
+        bare.length() > 2 && opens(bare.charAt(0)) && closes(bare.charAt(bare.length() - 1));
+    return whole ? bare.substring(1, bare.length() - 1).strip() : bare;
   }
 
   private static @Nullable String credit(String inside) {
     String text = withoutLabel(inside.strip());
-    return text.isEmpty() || POSITION.matcher(text).matches() ? null : text;
+    boolean none = POSITION.matcher(text).matches() || NO_CREDIT.matcher(text).matches();
+    return text.isEmpty() || none ? null : text;
   }
 
   private static boolean opens(char c) {

@@ -1,9 +1,9 @@
 package microfiche.extract.html;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.extract.SourceText;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
@@ -11,31 +11,37 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 
 /** Parsed HTML that can still tell the ledger where each text stood. */
 public final class HtmlSource {
   private final SourceText source;
   private final Ledger ledger;
   private final Document document;
+  private final boolean openComment;
 
-  private HtmlSource(SourceText source, Ledger ledger, Document document) {
+  private HtmlSource(SourceText source, Ledger ledger, Document document, boolean openComment) {
     this.source = source;
     this.ledger = ledger;
     this.document = document;
+    this.openComment = openComment;
   }
 
   /** Repairs and parses; positions are tracked only for a ledger that is on. */
   public static HtmlSource parse(SourceText raw, Ledger ledger) {
-    SourceText repaired = NonstandardTags.repair(raw);
+    AtomicBoolean openComment = new AtomicBoolean();
+    SourceText repaired = NonstandardTags.repair(raw, () -> openComment.set(true));
     // What begins with a script or noscript would be taken for the head of a page.
     SourceText source = repaired.behind("<body>");
-    Parser parser = Parser.htmlParser().setTrackPosition(ledger.isOn());
-    Document document = Jsoup.parse(source.text(), "", parser);
+    Document document = Html.parse(source.text(), ledger.isOn());
     NonstandardTags.rename(document);
     // Tags first: a script's text lies between them and is booked as what took the script.
     ledger.takeMarkup(raw);
-    return new HtmlSource(source, ledger, document);
+    return new HtmlSource(source, ledger, document, openComment.get());
+  }
+
+  /** Whether a comment in it was never closed. */
+  public boolean hasOpenComment() {
+    return openComment;
   }
 
   public Document document() {

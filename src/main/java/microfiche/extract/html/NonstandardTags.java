@@ -15,24 +15,37 @@ import org.jsoup.nodes.Element;
 public final class NonstandardTags {
   private NonstandardTags() {}
 
-  /** The text with every kind of link spelled {@code ok} and stray {@code </br>} gone. */
-  public static SourceText repair(SourceText source) {
+  /**
+   * The text with every kind of link spelled {@code ok}, and without stray {@code </br>} and
+   * comments that are never closed.
+   *
+   * @param broken is run when there is such a comment
+   */
+  public static SourceText repair(SourceText source, Runnable broken) {
     String html = source.text();
+    Tags tags = new Tags(html);
     SourceText.Builder out = SourceText.builder(html.length() + 64);
     // Open <span>s, true where the span was a link; an end tag closes the last one opened.
     Deque<Boolean> spans = new ArrayDeque<>();
     int written = 0;
+    boolean code = false;
     for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
-      int end = Tags.end(html, i);
+      int end = tags.end(i);
       if (end < 0) {
         i++;
         continue;
+      }
+      if (!code && tags.isOpenComment(i)) {
+        out.append(source, written, i);
+        written = end;
+        broken.run();
       }
       if (!mayBeMended(html, i)) {
         i = end;
         continue;
       }
-      String name = Tags.name(html, i);
+      String name = tags.name(i);
+      code = Tags.isCode(name) ? name.charAt(0) != '/' : code;
       String replacement =
           switch (name) {
             case "a" -> "<ok";

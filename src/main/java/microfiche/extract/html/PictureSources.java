@@ -82,12 +82,13 @@ final class PictureSources {
       Pattern.compile(
           "\\.(?:jpe?g|png|gif|webp|avif|bmp)(?:$|[?#!/&@_:])", Pattern.CASE_INSENSITIVE);
 
-  /** white.png, blank.gif, spacer.gif, 1x1.gif stand in for a picture or count readers. */
+  /** white.png, blank.gif, 1x1.gif, ?is-pending-load=1 stand in for a picture or count readers. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?:^|/)(?:(?:white|blank|spacer|transparent|pixel|loading|placeholder|1x1|1px)"
               + "\\.(?:png|gif|jpg|svg)|(?:lazy|lazy-?load|(?:ajax-)?loader|empty|clear)"
-              + "\\.(?:png|gif|svg))",
+              + "\\.(?:png|gif|svg))"
+              + "|[?&]is-pending-load=1",
           Pattern.CASE_INSENSITIVE);
 
   /** photo-300x203.jpg, ?w=300, ?resize=300,203: a smaller copy says how wide it is. */

@@ -1,10 +1,11 @@
 package microfiche.extract.html;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
@@ -14,6 +15,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
+import org.jsoup.select.NodeVisitor;
 import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public final class Pictures {
   /** 图像加注文字，: what a screen reader is told. */
   private static final Pattern CAPTION_LABEL =
       Pattern.compile(
-          "^(?:图像加注文字|圖像加註文字|圖像加注文字|视频加注文字|視頻加註文字|音频加注文字|Image caption|Video caption)\\s*[，,：:]?\\s*");
+          "^(?:图像加注文字|圖像加註文字|圖像加注文字|视频加注文字|視頻加註文字|音频加注文字|Image caption|Video caption)\\s*+[，,：:]?\\s*+");
 
   private static final Pattern CENTERED =
       Pattern.compile("text-align:\\s*center", Pattern.CASE_INSENSITIVE);
@@ -79,7 +81,7 @@ public final class Pictures {
   public List<ReadBlock> wholeFigure(HtmlSource source, Element element) {
     Found found = found(element);
     if (found == null || found.images().isEmpty() || found.embed() != null) {
-      return new BlockReader(source, base, this, name -> {}).read(element);
+      return new BlockReader(source, base, null, this, name -> {}).read(element);
     }
     found.captionTexts().forEach(node -> source.take(node, Fate.field("image.caption")));
     return found.images().stream()
@@ -131,88 +133,117 @@ public final class Pictures {
   }
 
   private @Nullable Found found(Element figure) {
-    List<Element> pictures = new ArrayList<>();
-    List<String> captions = new ArrayList<>();
-    List<@Nullable String> marked = new ArrayList<>();
-    List<Node> texts = new ArrayList<>();
-    Run run = new Run();
-    StringBuilder before = new StringBuilder();
-    figure.traverse(
-        (node, depth) -> {
-          if (node instanceof Element e && e.normalName().equals("img") && emoji(e) == null) {
-            close(run, captions, before);
-            pictures.add(e);
-            captions.add("");
-            marked.add(null);
-          } else if (node instanceof Element e && credits != null && e.is(credits)) {
-            close(run, captions, before);
-            if (marked.isEmpty()) {
-              before.append(before.isEmpty() ? "" : " ").append(CjkText.collapse(e.text()));
-            } else if (e.hasText()) {
-              String stated = marked.get(marked.size() - 1);
-              marked.set(
-                  marked.size() - 1, stated == null ? creditText(e) : stated + "，" + creditText(e));
-            }
-            texts.add(e);
-          } else if (node instanceof Element e && e.normalName().equals("br")) {
-            run.append(" ", null);
-          } else if (node instanceof TextNode t && !t.isBlank()) {
-            texts.add(t);
-            if (!insideCredit(t, figure)) {
-              run.append(t.getWholeText(), null);
-            }
-          } else if (node instanceof TextNode t) {
-            run.append(t.getWholeText(), null);
-          }
-        });
-    close(run, captions, before);
-    List<ImageObject> images = new ArrayList<>();
-    for (int i = 0; i < pictures.size(); i++) {
-      String caption = captions.get(i);
-      if (i == 0 && !before.isEmpty()) {
-        caption = caption.isEmpty() ? before.toString() : before + " " + caption;
+    Captions words = new Captions(figure);
+    figure.traverse(words);
+    words.close();
+    Map<String, ImageObject> images = new LinkedHashMap<>();
+    for (int i = 0; i < words.pictures.size(); i++) {
+      String caption = words.captions.get(i).toString();
+      if (i == 0 && !words.before.isEmpty()) {
+        caption = caption.isEmpty() ? words.before.toString() : words.before + " " + caption;
       }
-      ImageObject image = image(pictures.get(i), caption.isEmpty() ? null : caption, marked.get(i));
-      if (image != null && images.stream().noneMatch(same(image))) {
-        images.add(image);
+      StringBuilder credit = words.marked.get(i);
+      ImageObject image =
+          image(
+              words.pictures.get(i),
+              caption.isEmpty() ? null : caption,
+              credit.isEmpty() ? null : credit.toString());
+      if (image != null) {
+        images.putIfAbsent(image.contentUrl(), image);
       }
     }
     Element embed = figure.selectFirst(EMBED);
     if (images.isEmpty() && embed == null) {
       return null;
     }
-    String title = images.isEmpty() ? before + String.join(" ", captions) : null;
-    return new Found(images, embed, title == null || title.isBlank() ? null : title, texts);
+    String title = images.isEmpty() ? words.before + String.join(" ", words.captions) : null;
+    return new Found(
+        List.copyOf(images.values()),
+        embed,
+        title == null || title.isBlank() ? null : title,
+        words.texts);
   }
 
-  private static Predicate<ImageObject> same(ImageObject image) {
-    return other -> other.contentUrl().equals(image.contentUrl());
-  }
+  /** Hears the nodes of a figure in order, and sorts its words to its pictures. */
+  private final class Captions implements NodeVisitor {
+    private final Element figure;
+    private final List<Element> pictures = new ArrayList<>();
 
-  /** Ends the text since the last picture: it is that picture's caption. */
-  private static void close(Run run, List<String> captions, StringBuilder before) {
-    String text = CAPTION_LABEL.matcher(PlainText.ofInlines(run.finish())).replaceFirst("");
-    if (text.isEmpty()) {
-      return;
-    }
-    if (captions.isEmpty()) {
-      before.append(before.isEmpty() ? "" : " ").append(text);
-    } else {
-      int i = captions.size() - 1;
-      captions.set(i, captions.get(i).isEmpty() ? text : captions.get(i) + " " + text);
-    }
-  }
+    /** Of each picture. */
+    private final List<StringBuilder> captions = new ArrayList<>();
 
-  private boolean insideCredit(Node node, Element figure) {
-    if (credits == null) {
-      return false;
+    /** The credit that an element of its own states; of each picture. */
+    private final List<StringBuilder> marked = new ArrayList<>();
+
+    /** What stands before the first picture. */
+    private final StringBuilder before = new StringBuilder();
+
+    private final List<Node> texts = new ArrayList<>();
+    private final Run run = new Run();
+
+    /** The outermost credit that is open, or null. */
+    private @Nullable Element credit;
+
+    private Captions(Element figure) {
+      this.figure = figure;
     }
-    for (Node up = node.parent(); up instanceof Element e && !up.equals(figure); up = up.parent()) {
-      if (e.is(credits)) {
-        return true;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof Element element) {
+        element(element);
+      } else if (node instanceof TextNode text) {
+        if (text.isBlank()) {
+          run.append(text.getWholeText(), null);
+          return;
+        }
+        texts.add(text);
+        if (credit == null) {
+          run.append(text.getWholeText(), null);
+        }
       }
     }
-    return false;
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node.equals(credit)) {
+        credit = null;
+      }
+    }
+
+    private void element(Element element) {
+      if (element.normalName().equals("img") && emoji(element) == null) {
+        close();
+        pictures.add(element);
+        captions.add(new StringBuilder());
+        marked.add(new StringBuilder());
+      } else if (credits != null && element.is(credits)) {
+        close();
+        credit(element);
+        texts.add(element);
+        credit = credit == null && !element.equals(figure) ? element : credit;
+      } else if (element.normalName().equals("br")) {
+        run.append(" ", null);
+      }
+    }
+
+    private void credit(Element element) {
+      if (marked.isEmpty()) {
+        before.append(before.isEmpty() ? "" : " ").append(CjkText.collapse(element.text()));
+      } else if (element.hasText()) {
+        StringBuilder stated = marked.get(marked.size() - 1);
+        stated.append(stated.isEmpty() ? "" : "，").append(creditText(element));
+      }
+    }
+
+    /** Ends the text since the last picture: it is that picture's caption. */
+    private void close() {
+      String text = CAPTION_LABEL.matcher(PlainText.ofInlines(run.finish())).replaceFirst("");
+      if (!text.isEmpty()) {
+        StringBuilder caption = captions.isEmpty() ? before : captions.get(captions.size() - 1);
+        caption.append(caption.isEmpty() ? "" : " ").append(text);
+      }
+    }
   }
 
   private static String creditText(Element credit) {
@@ -228,12 +259,15 @@ public final class Pictures {
     if (!name.equals("p") && !name.equals("center") && !name.equals("div")) {
       return false;
     }
-    Element img = firstPicture(element);
-    if (img == null || emoji(img) != null || holdsBlocks(element)) {
+    Element img = pictureBeforeText(element);
+    if (img == null
+        || emoji(img) != null
+        || !Walk.mayBeShort(element, LONGEST_CAPTION)
+        || holdsBlocks(element)) {
       return false;
     }
     String text = element.text().strip();
-    if (text.isEmpty() || text.length() > LONGEST_CAPTION || !pictureFirst(element)) {
+    if (text.isEmpty() || text.length() > LONGEST_CAPTION) {
       return false;
     }
     boolean small = element.selectFirst(SMALL) != null;
@@ -253,25 +287,17 @@ public final class Pictures {
     return false;
   }
 
-  private static @Nullable Element firstPicture(Element element) {
-    for (Node node = element; node != null; node = Walk.next(node, element)) {
+  /** The first picture below {@code element}, if no text stands before it. */
+  private static @Nullable Element pictureBeforeText(Element element) {
+    for (Node node = element.firstChild(); node != null; node = Walk.next(node, element)) {
+      if (node instanceof TextNode text && !text.isBlank()) {
+        return null;
+      }
       if (node instanceof Element e && e.normalName().equals("img")) {
         return e;
       }
     }
     return null;
-  }
-
-  private static boolean pictureFirst(Element element) {
-    for (Node node = element.firstChild(); node != null; node = Walk.next(node, element)) {
-      if (node instanceof TextNode text && !text.isBlank()) {
-        return false;
-      }
-      if (node instanceof Element e && e.normalName().equals("img")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean tiny(Element img) {

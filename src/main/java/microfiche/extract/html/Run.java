@@ -30,10 +30,10 @@ final class Run {
     }
   }
 
-  record Link(String href) implements Mark {
+  record Link(@Nullable String href, @Nullable String file) implements Mark {
     @Override
     public Inline around(List<Inline> content) {
-      return new Inline.Link(href, content);
+      return new Inline.Link(href, file, content);
     }
   }
 

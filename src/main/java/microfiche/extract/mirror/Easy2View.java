@@ -1,29 +1,36 @@
 package microfiche.extract.mirror;
 
-import java.util.Optional;
-import microfiche.extract.Capture;
 import microfiche.extract.Fate;
+import microfiche.extract.Inner;
 import microfiche.extract.Ledger;
+import microfiche.extract.Lines;
 import microfiche.extract.SourceText;
-import microfiche.seed.Seed;
+import microfiche.extract.Statements;
+import microfiche.extract.Wrap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * epoch-news, epoch-comment: {@code ### TITLE}, a rule, a line of navigation, the page's HTML, a
  * rule, and 原文链接（需翻墙）：URL as the last line.
  */
-final class Easy2View implements Mirror {
+public final class Easy2View implements Wrap {
+  private static final String NAME = "easy2view";
+
   @Override
   public String name() {
-    return "easy2view";
+    return NAME;
   }
 
   @Override
-  public Optional<Capture> unwrap(Seed seed, Ledger ledger) {
-    Lines lines = new Lines(seed.text());
+  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
+    if (outer.form() != Inner.Form.TEXT) {
+      return null;
+    }
+    Lines lines = new Lines(outer.text());
     int last = lines.lastBefore(lines.size());
     int title = lines.skipBlank(0);
     if (last < 0 || !Shapes.isTitle(lines.get(title))) {
-      return Optional.empty();
+      return null;
     }
     String url = Shapes.original(lines.get(last));
     int foot = lines.lastBefore(last);
@@ -33,33 +40,23 @@ final class Easy2View implements Mirror {
         || foot <= rule
         || !Shapes.isRule(lines.get(foot))
         || !Shapes.isRule(lines.get(rule))) {
-      return Optional.empty();
+      return null;
     }
     int from = Math.min(nav, foot);
     if (nav < foot && Shapes.isLinkLine(lines.get(nav))) {
       from = nav + 1;
     }
-    book(ledger, lines, title, rule, from, foot);
-    int start = lines.start(from);
-    int end = lines.start(foot);
-    int lead = Shapes.leadEnd(seed.text(), start, end);
-    return Optional.of(
-        new Capture(
-            name(),
-            Shapes.title(lines.get(title).substring(3)),
-            url,
-            lead < 0 ? null : SourceText.of(seed.text(), start, lead),
-            SourceText.of(seed.text(), lead < 0 ? start : lead, end),
-            false,
-            null,
-            Capture.Stated.NOTHING));
-  }
-
-  private static void book(Ledger ledger, Lines lines, int title, int rule, int from, int foot) {
-    Shapes.takeTitle(ledger, lines.start(title), lines.start(title + 1), 3);
+    Shapes.stateTitle(lines, title, NAME, statements, ledger);
+    Shapes.stateOriginal(lines, last, url, NAME, statements, ledger);
     lines.take(ledger, rule, rule + 1, Fate.MARKUP);
     lines.take(ledger, rule + 1, from, Fate.chrome("easy2view: navigation"));
     lines.take(ledger, foot, foot + 1, Fate.MARKUP);
-    lines.take(ledger, foot + 1, lines.size(), Fate.field("url"));
+    SourceText text = lines.between(from, foot);
+    int lead = Shapes.leadEnd(text.text(), 0, text.text().length());
+    return outer.withinFrame(
+        NAME,
+        lead < 0 ? text : text.part(lead, text.text().length()),
+        Inner.Form.ARTICLE,
+        lead < 0 ? null : text.part(0, lead));
   }
 }

@@ -4,6 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
+import microfiche.extract.Lines;
+import microfiche.extract.Statement;
+import microfiche.extract.Statement.Field;
+import microfiche.extract.Statements;
 import microfiche.extract.Tags;
 import microfiche.extract.html.CjkText;
 import org.jsoup.parser.Parser;
@@ -19,9 +23,14 @@ final class Shapes {
   /** 原文链接（需翻墙）：URL, 原文地址（需翻墙访问）：URL, 原文链接：URL. */
   private static final Pattern ORIGINAL =
       Pattern.compile(
-          "^\\s*原文(?:链接|地址|連結|網址|网址)\\s*(?:（[^）]*）|\\([^)]*\\))?\\s*[：:]\\s*(\\S.*?)\\s*$");
+          "^(?:<br\\s*/?>|\\s)*+原文(?:链接|地址|連結|網址|网址)\\s*(?:（[^）]*）|\\([^)]*\\))?+\\s*+[：:]\\s*+(\\S.*)$",
+          Pattern.DOTALL);
 
   private static final Pattern MARKDOWN = Pattern.compile("^\\[.*]\\((\\S+?)\\)$");
+
+  /** A longer line is no address in Markdown. */
+  private static final int LONGEST_LINK = 4_000;
+
   private static final Pattern ANGLES = Pattern.compile("^<|>$");
 
   private static final Pattern ESCAPE = Pattern.compile("\\\\([!-/:-@\\[-`{-~])");
@@ -49,7 +58,10 @@ final class Shapes {
     if (!original.matches()) {
       return null;
     }
-    String address = original.group(1);
+    String address = original.group(1).strip();
+    if (address.length() > LONGEST_LINK) {
+      return address;
+    }
     Matcher markdown = MARKDOWN.matcher(address);
     return markdown.matches() ? markdown.group(1) : ANGLES.matcher(address).replaceAll("");
   }
@@ -63,10 +75,22 @@ final class Shapes {
     return title.isEmpty() ? null : title;
   }
 
-  /** Books a line that begins with {@code mark} and then holds the headline. */
-  static void takeTitle(Ledger ledger, int start, int end, int mark) {
-    ledger.take(start, start + mark, Fate.MARKUP);
-    ledger.take(start + mark, end, Fate.field("headline"));
+  /** States the headline of a line like {@code ### TITLE}. */
+  static void stateTitle(
+      Lines lines, int line, String mirror, Statements statements, Ledger ledger) {
+    String title = title(lines.get(line).substring(3));
+    if (title != null) {
+      statements.add(Statement.of(Field.HEADLINE, title, Statement.Rank.MIRROR, mirror));
+    }
+    ledger.take(lines.source(), lines.start(line), lines.start(line) + 3, Fate.MARKUP);
+    lines.take(ledger, line, line + 1, Fate.stated(mirror + ": headline"));
+  }
+
+  /** States the address of a line that names the original, be it none. */
+  static void stateOriginal(
+      Lines lines, int line, String url, String mirror, Statements statements, Ledger ledger) {
+    statements.add(Statement.of(Field.URL, url, Statement.Rank.MIRROR, mirror));
+    lines.take(ledger, line, line + 1, Fate.stated(mirror + ": url"));
   }
 
   /**
@@ -78,13 +102,14 @@ final class Shapes {
     int depth = 0;
     int paragraphs = 0;
     boolean picture = false;
+    Tags tags = new Tags(text);
     for (int i = text.indexOf('<', from); i >= 0 && i < to; i = text.indexOf('<', i)) {
-      int end = Tags.end(text, i);
+      int end = tags.end(i);
       if (end < 0) {
         i++;
         continue;
       }
-      switch (Tags.name(text, i)) {
+      switch (tags.name(i)) {
         case "div" -> depth++;
         case "/div" -> depth--;
         case "p" -> paragraphs++;

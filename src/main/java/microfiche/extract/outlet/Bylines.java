@@ -1,6 +1,5 @@
 package microfiche.extract.outlet;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,11 @@ final class Bylines {
       Pattern.compile(
           "(?<label>"
               + EDITOR
-              + ")(?:\\s*[·.]?[：:／/︰]\\s*|\\s+(?=\\p{IsHan})|(?=\\p{IsHan}{2,4}(?:\\s|、|$)))"
+              + ")(?:\\s*[·.]?[：:／/︰｜|丨︱]\\s*|\\s+(?=\\p{IsHan})|(?=\\p{IsHan}{2,4}(?:\\s|、|$)))"
               + "|(?:(?<!\\p{IsHan})|(?<=报道|报导))(?<word>编辑|編輯|主编|主編|翻译|翻譯|编译|編譯|译者|譯者|中译|"
               + "文字整理|本文作者|特约记者|特約記者|作者|撰文|撰稿|编写|編寫|采写|採寫|采访|採訪|记者|記者|文字|文|"
               + "后制|後制|剪辑|剪輯|制图|製圖|制作|製作|监制|監製|主播|主持|摄影|攝影|策划|策劃|配音|播音|旁白)"
-              + "\\s*[：:／/︰]\\s*|(?<!\\p{IsHan})(?<spaced>编译|編譯|翻译|翻譯|审校|審校)\\s+(?=\\p{IsHan}{2,4}(?:[／/、；;\\s]|$))");
+              + "\\s*[：:／/︰｜|丨︱]\\s*|(?<!\\p{IsHan})(?<spaced>编译/审校|編譯/審校|编译|編譯|翻译|翻譯|审校|審校|发稿|發稿|记者|記者)\\s+(?=\\p{IsHan}{2,4}(?:[／/、；;\\s]|$))");
 
   /** （转自大纪元/责任编辑：张信燕）, 记者黄春梅 责编：梒青: what may stand before the first label. */
   private static final Pattern BEFORE_LABEL =
@@ -71,10 +70,28 @@ final class Bylines {
 
   private static final int LONGEST_NAMES = 40;
 
-  private final Map<Role, List<Person>> found = new LinkedHashMap<>();
+  /** What a user's pattern takes for a byline may be a whole text. */
+  private static final int LONGEST_BYLINE = 400;
 
+  private static final Pattern NOBODY = Pattern.compile("(?i)anonymous|佚名|匿名|admin");
+
+  /** 本文作者Andy Home为路透专栏作家, whatever else the parenthesis says. */
+  private static final Pattern OF_THIS_TEXT =
+      Pattern.compile("^本文作者\\s*(.{2,40}?)\\s*(?:为|為|是|系|係)");
+
+  /** By what they did and by name, in the order they were met. */
+  private final Map<Role, Map<String, Person>> found = new LinkedHashMap<>();
+
+  /** Whoever is nobody is left out where somebody is named. */
   List<Person> of(Role role) {
-    return List.copyOf(found.getOrDefault(role, List.of()));
+    List<Person> all = List.copyOf(found.getOrDefault(role, Map.of()).values());
+    List<Person> named = all.stream().filter(p -> !NOBODY.matcher(p.name()).matches()).toList();
+    return named.isEmpty() ? all : named;
+  }
+
+  /** Forgets who was found, because the page itself says who it was. */
+  void forget(Role role) {
+    found.remove(role);
   }
 
   boolean has(Role role) {
@@ -83,7 +100,12 @@ final class Bylines {
 
   /** Reads what stands in a byline's parentheses: 大纪元记者A、B台北报导／C编译. */
   void parenthesis(String text) {
-    if (DISCLAIMER.matcher(text).find()) {
+    Matcher author = OF_THIS_TEXT.matcher(text);
+    if (author.find()) {
+      add(Role.AUTHOR, StatedNames.of(author.group(1)));
+      return;
+    }
+    if (text.length() > LONGEST_BYLINE || DISCLAIMER.matcher(text).find()) {
       return;
     }
     for (String part : SEVERAL.split(text)) {
@@ -130,14 +152,8 @@ final class Bylines {
 
   /** Adds people that a selector or a pattern found. */
   void add(Role role, List<Person> people) {
-    List<Person> list = found.computeIfAbsent(role, r -> new ArrayList<>());
     for (Person person : people) {
-      if (list.stream().noneMatch(p -> p.name().equals(person.name()))) {
-        list.add(person);
-      }
-    }
-    if (list.isEmpty()) {
-      found.remove(role);
+      found.computeIfAbsent(role, r -> new LinkedHashMap<>()).putIfAbsent(person.name(), person);
     }
   }
 
@@ -167,6 +183,9 @@ final class Bylines {
         people = List.of(new Person(names.strip(), null)); // 翻译：纽约时报中文网
       }
       add(role(label), people);
+      if (label.contains("/")) { // 编译/审校: the same people did both
+        add(Role.EDITOR, people);
+      }
     }
   }
 
@@ -191,7 +210,7 @@ final class Bylines {
     return switch (label) {
       case "责任编辑", "責任編輯", "责编", "責編", "网编", "網編", "审校", "審校", "编辑", "編輯", "主编", "主編" ->
           Role.EDITOR;
-      case "翻译", "翻譯", "编译", "編譯", "译者", "譯者", "译文", "中译" -> Role.TRANSLATOR;
+      case "翻译", "翻譯", "编译", "編譯", "编译/审校", "編譯/審校", "译者", "譯者", "译文", "中译" -> Role.TRANSLATOR;
       case "文字整理",
           "本文作者",
           "作者",
@@ -201,6 +220,8 @@ final class Bylines {
           "編寫",
           "采写",
           "採寫",
+          "发稿",
+          "發稿",
           "采访",
           "採訪",
           "记者",

@@ -91,14 +91,17 @@ record Compound(String css, Kind kind, String name, boolean alone) {
   }
 
   /** Where the bracket that opens at {@code open} closes; other kinds of bracket do not count. */
-  private static int close(String css, int open) {
+  static int close(String css, int open) {
     char opening = css.charAt(open);
     char closing = opening == '[' ? ']' : ')';
     char quote = 0;
     int depth = 0;
     for (int i = open; i < css.length(); i++) {
       char c = css.charAt(i);
-      if (c == '\\') {
+      if (css.startsWith("\\Q", i)) {
+        int literal = css.indexOf("\\E", i);
+        i = literal < 0 ? css.length() : literal + 1;
+      } else if (c == '\\') {
         i++;
       } else if (quote != 0) {
         quote = c == quote ? 0 : quote;

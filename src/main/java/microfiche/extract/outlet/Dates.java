@@ -3,18 +3,13 @@ package microfiche.extract.outlet;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,31 +19,10 @@ import org.jspecify.annotations.Nullable;
  * contract).
  */
 final class Dates {
-  private static final Pattern LOCAL =
-      Pattern.compile(
-          "^(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[T\\s]+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?)?\\s*(?:([AaPp])\\.?[Mm]\\.?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?.*$",
-          Pattern.DOTALL);
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{1,4}");
 
-  /** 15/06/2022 - 16:24 */
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("^(\\d{1,2})/(\\d{1,2})/(\\d{4})\\s+-\\s+(\\d{1,2}:\\d{2})$");
-
-  private static final Pattern DAY_OR_MONTH = Pattern.compile("\\d{1,2}");
-  private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,14}");
-
-  /** May 3, 2022; 3 May 2022; with short names of months too. */
-  private static final List<DateTimeFormatter> IN_WORDS =
-      Stream.of("MMMM d, uuuu", "MMM d, uuuu", "d MMMM uuuu", "d MMM uuuu", "MMMM d uuuu")
-          .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH))
-          .toList();
-
-  private static @Nullable LocalDate parsed(DateTimeFormatter format, String text) {
-    try {
-      return LocalDate.parse(text, format);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
+  /** What Reuters counts days from in the numbers of its articles. */
+  private static final LocalDate DAY_ZERO = LocalDate.of(2013, 1, 1);
 
   /** What was stated, and where. */
   record Evidence(String source, String text, @Nullable PublicationDate date) {}
@@ -60,46 +34,95 @@ final class Dates {
     this.zone = zone;
   }
 
-  /** A time for machines: ISO 8601, {@code 2021-12-16 03:19:18}, RFC 822, or milliseconds. */
-  void machine(String text) {
-    add("machine-readable time", text, machineTime(text.strip()));
+  /**
+   * A time in any form that {@link StatedTime} knows.
+   *
+   * @param by who states it
+   */
+  void machine(String by, String text) {
+    add(by, text, StatedTime.parse(text, zone));
   }
 
-  /** A dateline or an address that {@code pattern} found; groups year (or yy), month, day. */
+  /**
+   * A dateline or an address that a pattern found; groups year (or yy), month, day, or days: those
+   * since 1 January 2013 in base 36, as in idCNKCS<b>1LG</b>0BN. A user's pattern may find anything
+   * in them.
+   */
   void pattern(String source, Matcher found) {
-    for (String part : new String[] {found.group("month"), found.group("day")}) {
-      if (part == null || !DAY_OR_MONTH.matcher(part).matches()) {
-        add(source, found.group(), null);
-        return;
-      }
+    String days = group(found, "days");
+    if (days != null) {
+      add(source, found.group(), counted(days));
+      return;
     }
     String year = group(found, "year");
-    String yy = group(found, "yy");
-    int month = Integer.parseInt(found.group("month"));
-    int day = Integer.parseInt(found.group("day"));
-    Integer stated =
-        year != null
-            ? Integer.valueOf(year)
-            : yy != null ? Integer.valueOf(2000 + Integer.parseInt(yy)) : null;
-    LocalDate date = stated == null ? null : day(stated, month, day);
-    if (stated == null) {
-      add(source, found.group(), null);
+    String yy = year != null ? null : group(found, "yy");
+    int month = number(group(found, "month"));
+    int day = number(group(found, "day"));
+    int stated = year != null ? number(year) : yy != null ? 2000 + number(yy) : 0;
+    LocalDate date = day(stated, month, day);
+    add(source, found.group(), date == null ? null : PublicationDate.of(date));
+    if (year == null && yy == null && month > 0 && day > 0) {
       yearless = new int[] {month, day, evidence.size() - 1};
-    } else {
-      add(source, found.group(), date == null ? null : PublicationDate.of(date));
     }
+  }
+
+  private static @Nullable PublicationDate counted(String days) {
+    try {
+      return PublicationDate.of(DAY_ZERO.plusDays(Integer.parseInt(days, 36)));
+    } catch (NumberFormatException | DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** Up to four digits of any script as a number; 0 for anything else. */
+  private static int number(@Nullable String digits) {
+    return digits != null && NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
   }
 
   private int @Nullable [] yearless;
 
-  /** The mirror's time stamp: the day it was in the outlet's time zone. */
-  void mirrored(@Nullable Instant instant) {
+  /**
+   * The mirror's time stamp: the day it was in the outlet's time zone.
+   *
+   * @param instant in ISO 8601, or null
+   */
+  void mirrored(@Nullable String instant) {
     if (instant != null) {
-      add(
-          "mirror's time stamp",
-          instant.toString(),
-          PublicationDate.of(instant.atZone(zone).toLocalDate()));
+      LocalDate day = Instant.parse(instant).atZone(zone).toLocalDate();
+      add("mirror's time stamp", instant, PublicationDate.of(day));
     }
+  }
+
+  /** A time stamp in ISO 8601; null when {@code stated} is none of our days. */
+  static @Nullable String instant(@Nullable String stated) {
+    if (stated == null) {
+      return null;
+    }
+    try {
+      Instant instant = Instant.parse(stated);
+      boolean possible = PublicationDate.isPossible(instant.atZone(ZoneOffset.UTC).getYear());
+      return possible ? instant.toString() : null;
+    } catch (DateTimeException e) {
+      PublicationDate date = StatedTime.parse(stated, ZoneOffset.UTC);
+      return date == null || date.time() == null || date.offset() == null
+          ? null
+          : date.day().atTime(date.time()).atOffset(date.offset()).toInstant().toString();
+    }
+  }
+
+  /** All that speaks for a date, in words for who wants to know; null when nothing does. */
+  @Nullable String explained() {
+    List<String> stated =
+        all().stream()
+            .map(
+                e ->
+                    e.source()
+                        + " "
+                        + (e.date() == null ? "\"" + e.text() + "\", no such day" : e.date()))
+            .toList();
+    return stated.isEmpty()
+        ? null
+        : "date: " + choose() + " by the first of: " + String.join("; ", stated);
   }
 
   /** The date by the rule, or null when nothing states a possible one. */
@@ -135,77 +158,19 @@ final class Dates {
   }
 
   private void add(String source, String text, @Nullable PublicationDate date) {
-    evidence.add(new Evidence(source, text, date == null || possible(date.day()) ? date : null));
-  }
-
-  private @Nullable PublicationDate machineTime(String text) {
-    if (MILLISECONDS.matcher(text).matches()) {
-      return PublicationDate.of(
-          Instant.ofEpochMilli(Long.parseLong(text)).atZone(zone).toOffsetDateTime());
-    }
-    Matcher dayFirst = DAY_FIRST.matcher(text);
-    if (dayFirst.matches()) {
-      return machineTime(
-          dayFirst.group(3)
-              + "-"
-              + dayFirst.group(2)
-              + "-"
-              + dayFirst.group(1)
-              + " "
-              + dayFirst.group(4));
-    }
-    Matcher local = LOCAL.matcher(text);
-    try {
-      if (local.matches()) {
-        LocalDate date =
-            day(
-                Integer.parseInt(local.group(1)),
-                Integer.parseInt(local.group(2)),
-                Integer.parseInt(local.group(3)));
-        if (date == null || local.group(4) == null) {
-          return date == null ? null : PublicationDate.of(date);
-        }
-        LocalTime time =
-            LocalTime.of(
-                hour(local.group(4), local.group(7)),
-                Integer.parseInt(local.group(5)),
-                local.group(6) == null ? 0 : Integer.parseInt(local.group(6)));
-        ZoneId stated = local.group(8) == null ? zone : ZoneId.of(local.group(8));
-        return PublicationDate.of(LocalDateTime.of(date, time).atZone(stated).toOffsetDateTime());
-      }
-      for (DateTimeFormatter words : IN_WORDS) {
-        LocalDate date = parsed(words, text);
-        if (date != null) {
-          return PublicationDate.of(date);
-        }
-      }
-      return PublicationDate.of(
-          OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT)));
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static int hour(String digits, @Nullable String half) {
-    int hour = Integer.parseInt(digits);
-    if (half == null || hour > 12) {
-      return hour;
-    }
-    return hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
+    evidence.add(
+        new Evidence(
+            source,
+            text,
+            date == null || PublicationDate.isPossible(date.day().getYear()) ? date : null));
   }
 
   private static @Nullable LocalDate day(int year, int month, int day) {
     try {
-      LocalDate date = LocalDate.of(year, month, day);
-      return possible(date) ? date : null;
+      return PublicationDate.isPossible(year) ? LocalDate.of(year, month, day) : null;
     } catch (DateTimeException e) {
       return null;
     }
-  }
-
-  /** However it is stated: a calendar has a page for every year. */
-  private static boolean possible(LocalDate day) {
-    return day.getYear() >= 1900 && day.getYear() <= 2200;
   }
 
   private static @Nullable LocalDate closest(LocalDate near, int month, int day) {
@@ -222,7 +187,15 @@ final class Dates {
     return best;
   }
 
+  /** What the group found; null where it found nothing or the pattern has none of that name. */
   private static @Nullable String group(Matcher matcher, String name) {
-    return matcher.pattern().pattern().contains("(?<" + name + ">") ? matcher.group(name) : null;
+    if (!matcher.pattern().pattern().contains("(?<" + name + ">")) {
+      return null;
+    }
+    try {
+      return matcher.group(name);
+    } catch (IllegalArgumentException e) {
+      return null; // what looked like a group stands in brackets
+    }
   }
 }

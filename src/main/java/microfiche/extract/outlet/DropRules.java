@@ -2,9 +2,11 @@ package microfiche.extract.outlet;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import microfiche.extract.html.HtmlSource;
 import microfiche.extract.html.Walk;
 import org.jsoup.nodes.Element;
@@ -21,6 +23,7 @@ final class DropRules {
   private static final int LEAST_TEXT = 150;
 
   private static final Evaluator PICTURE = QueryParser.parse("img");
+  private static final Evaluator NOSCRIPT = QueryParser.parse("noscript");
   private static final Evaluator PLAYER = QueryParser.parse("iframe, video, audio, object, embed");
 
   private final List<Rule> rules;
@@ -41,32 +44,45 @@ final class DropRules {
    */
   private record Test(int rule, @Nullable Evaluator own) {}
 
-  /** The rules of {@code selectors}: rule name → CSS. */
-  static DropRules of(Map<String, String> selectors) {
+  /**
+   * The rules of {@code selectors}: rule name → CSS.
+   *
+   * @param uses answers a user's rule by its name, and null for those of the program
+   */
+  static DropRules of(Map<String, String> selectors, Function<String, @Nullable RuleUse> uses) {
     List<Rule> rules = new ArrayList<>();
     SelectorIndex<Test> index = new SelectorIndex<>();
     selectors.forEach(
         (name, css) -> {
+          RuleUse user = uses.apply(name);
           for (Compound last : Compound.rightmost(css)) {
-            Evaluator own = last.alone() ? QueryParser.parse(last.css()) : null;
+            Evaluator own = last.alone() ? RuleSelector.parse(last.css(), user) : null;
             index.add(last, new Test(rules.size(), own));
           }
-          rules.add(new Rule(name, QueryParser.parse(css)));
+          rules.add(new Rule(name, RuleSelector.parse(css, user)));
         });
     return new DropRules(List.copyOf(rules), index);
   }
 
-  /** Takes out what the rules match, rule by rule in their order. */
-  void drop(HtmlSource source) {
+  /**
+   * Takes out what the rules match, rule by rule in their order.
+   *
+   * @param keep elements that a newsroom uses otherwise than all others, and that stay; or null
+   */
+  void drop(HtmlSource source, @Nullable Evaluator keep) {
     Element body = source.body();
     Candidates candidates = new Candidates(body);
     // Counted before anything is gone, but not for pages where only a few words go.
     int words = candidates.mayHoldMost() ? body.text().length() : 0;
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
+      Copies copies = new Copies();
       for (Element element : candidates.of(i, rule)) {
         boolean gone = element.equals(body) || element.parent() == null;
-        if (!gone && !holdsMost(element, words) && !onlyCopy(element)) {
+        if (!gone
+            && !(keep != null && element.is(keep))
+            && !holdsMost(element, words)
+            && !copies.isOnly(element)) {
           source.drop(element, rule.name());
         }
       }
@@ -78,17 +94,23 @@ final class DropRules {
     return words > LEAST_TEXT && element.text().length() > words / 2;
   }
 
-  /** A {@code noscript} that holds the only picture of its place is no copy. */
-  private static boolean onlyCopy(Element element) {
-    if (!element.normalName().equals("noscript")) {
-      return false;
+  /** Which {@code noscript} are no copies: those that hold the only pictures of their place. */
+  private static final class Copies {
+    /** Places that hold nothing else, so that one of thousands is not gone through for each. */
+    private final Map<Element, Boolean> places = new HashMap<>();
+
+    boolean isOnly(Element element) {
+      Element place = element.parent();
+      return element.normalName().equals("noscript")
+          && place != null
+          && element.selectFirst(PICTURE) != null
+          && places.computeIfAbsent(place, Copies::onlyThere);
     }
-    Element parent = element.parent();
-    boolean picture = element.selectFirst(PICTURE) != null;
-    return picture
-        && parent != null
-        && parent.select(PICTURE).stream().allMatch(img -> img.closest("noscript") != null)
-        && parent.selectFirst(PLAYER) == null;
+
+    private static boolean onlyThere(Element place) {
+      return place.selectFirst(PLAYER) == null
+          && place.select(PICTURE).stream().allMatch(img -> img.closest(NOSCRIPT) != null);
+    }
   }
 
   /** What one walk over a page found for each rule. */

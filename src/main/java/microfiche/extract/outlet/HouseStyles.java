@@ -6,20 +6,15 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import microfiche.extract.html.Addresses;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
 import microfiche.yaml.YamlFile;
-import microfiche.yaml.YamlSection;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
-import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** All house styles the program knows: its own and those a user added. Safe for several threads. */
@@ -28,26 +23,56 @@ public final class HouseStyles {
   private static final List<String> OWN =
       List.of(
           "any",
+          "allnow",
           "bbc",
           "chinadigitaltimes",
+          "chinafile",
           "dw",
           "epochtimes",
           "ftchinese",
+          "iyouport",
+          "matters",
+          "medium",
+          "neist",
           "ntdtv",
           "nytimes",
+          "paopao",
           "reuters",
           "rfa",
           "rfi",
           "secretchina",
           "soundofhope",
-          "voachinese");
+          "voachinese",
+          "youtube");
 
   private final HouseStyle any;
   private final List<HouseStyle> styles;
 
-  private HouseStyles(HouseStyle any, List<HouseStyle> styles) {
+  /** Rule file of a user → its selectors. */
+  private final Map<String, List<RuleUse>> uses;
+
+  private HouseStyles(HouseStyle any, List<HouseStyle> styles, Map<String, List<RuleUse>> uses) {
     this.any = any;
     this.styles = List.copyOf(styles);
+    this.uses = Collections.unmodifiableMap(uses);
+  }
+
+  /** Names the selectors of a user that have matched nothing so far. */
+  List<Finding> unused() {
+    List<Finding> findings = new ArrayList<>();
+    uses.forEach(
+        (file, selectors) -> {
+          List<RuleUse> idle = selectors.stream().filter(use -> !use.hasMatched()).toList();
+          if (!idle.isEmpty()) {
+            findings.add(
+                Finding.warning(
+                    file,
+                    "matched nothing in any seed: "
+                        + idle.stream().map(RuleUse::spelled).collect(Collectors.joining(", ")),
+                    "see that \"hosts:\" is right, and look for what the seeds have in its place"));
+          }
+        });
+    return findings;
   }
 
   /**
@@ -60,21 +85,25 @@ public final class HouseStyles {
     List<Finding> wrong = new ArrayList<>();
     for (String id : OWN) {
       String file = "outlets/" + id + ".yaml";
-      own.add(parse(YamlFile.named(file), Resource.text(file), id, wrong));
+      own.add(
+          new RuleFile(file, false).parse(YamlFile.named(file), Resource.text(file), id, wrong));
     }
     List<HouseStyle> styles = new ArrayList<>();
+    Map<String, List<RuleUse>> uses = new LinkedHashMap<>();
     if (folder != null) {
       for (Path file : yamlFiles(folder)) {
         YamlFile yaml = YamlFile.named(file.toString());
         String id = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        styles.add(parse(yaml, yaml.read(file).orElse(""), id, wrong));
+        RuleFile rules = new RuleFile(file.toString(), true);
+        styles.add(rules.parse(yaml, yaml.read(file).orElse(""), id, wrong));
+        uses.put(file.toString(), rules.uses());
       }
     }
     if (!wrong.isEmpty()) {
       throw new UserError(UserError.Kind.USAGE, wrong);
     }
     styles.addAll(own.subList(1, own.size()));
-    return new HouseStyles(own.get(0), styles);
+    return new HouseStyles(own.get(0), styles, uses);
   }
 
   /** The rules that hold for everybody. */
@@ -86,84 +115,6 @@ public final class HouseStyles {
   HouseStyle of(@Nullable String url) {
     String host = Addresses.host(url);
     return styles.stream().filter(style -> style.publishes(host)).findFirst().orElse(any);
-  }
-
-  private static HouseStyle parse(YamlFile file, String text, String id, List<Finding> wrong) {
-    YamlSection yaml = file.parse(text);
-    HouseStyle style =
-        new HouseStyle(
-            yaml.text("id", id),
-            yaml.text("name"),
-            yaml.text("url"),
-            yaml.texts("hosts"),
-            yaml.text("language"),
-            yaml.zone("time_zone"),
-            yaml.texts("body", HouseStyles::selector),
-            DropRules.of(named(yaml, "drop", HouseStyles::checked)),
-            named(yaml, "drop_text", HouseStyles::pattern),
-            yaml.text("related", HouseStyles::selector),
-            yaml.text("figures", HouseStyles::selector),
-            yaml.text("credits", HouseStyles::selector),
-            yaml.text("time", HouseStyles::selector),
-            yaml.text("authors", HouseStyles::selector),
-            yaml.texts("dateline", HouseStyles::datePattern),
-            yaml.texts("address_date", HouseStyles::datePattern),
-            yaml.texts("byline", HouseStyles::groupPattern),
-            yaml.texts("tags", HouseStyles::pattern),
-            yaml.flag("column_author", false));
-    yaml.rejectOthers();
-    wrong.addAll(file.findings());
-    return style;
-  }
-
-  private static <T> Map<String, T> named(
-      YamlSection yaml, String key, Function<String, T> convert) {
-    YamlSection section = yaml.section(key);
-    Map<String, T> map = new LinkedHashMap<>();
-    for (String name : section.names()) {
-      T value = section.text(name, convert);
-      if (value != null) {
-        map.put(name, value);
-      }
-    }
-    return map;
-  }
-
-  private static Evaluator selector(String css) {
-    try {
-      return QueryParser.parse(css);
-    } catch (Selector.SelectorParseException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("not a CSS selector: " + e.getMessage(), e);
-    }
-  }
-
-  /** {@code css} itself, once it is known to be a selector. */
-  private static String checked(String css) {
-    selector(css);
-    return css;
-  }
-
-  private static Pattern pattern(String regex) {
-    try {
-      return Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("not a regular expression: " + e.getDescription(), e);
-    }
-  }
-
-  private static Pattern datePattern(String regex) {
-    if (!regex.contains("(?<month>") || !regex.contains("(?<day>")) {
-      throw new IllegalArgumentException("it needs the groups (?<month>…) and (?<day>…)");
-    }
-    return pattern(regex);
-  }
-
-  private static Pattern groupPattern(String regex) {
-    Pattern pattern = pattern(regex);
-    if (pattern.matcher("").groupCount() < 1) {
-      throw new IllegalArgumentException("put the byline itself into parentheses: …(.+?)…");
-    }
-    return pattern;
   }
 
   private static List<Path> yamlFiles(Path folder) {

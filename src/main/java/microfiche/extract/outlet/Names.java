@@ -43,7 +43,7 @@ final class Names {
 
   private static final Pattern ORGANIZATION =
       Pattern.compile(
-          "(?:编辑部|編輯部|新闻中心|新聞中心|制作组|製作組|研究组|研究所|记者站|記者站|通讯社|电视台|電視台|广播电台|中心|网|網|社|报|報|台|组|組|部|团队|團隊|大纪元|大紀元|新唐人|看中国|看中國|希望之声|希望之聲|Staff|Times|News|综合|綜合|报导|報導|转载|轉載|原创|佚名|匿名|不详|不詳|整理)$");
+          "(?:编辑部|編輯部|新闻中心|新聞中心|制作组|製作組|研究组|研究所|记者站|記者站|通讯社|电视台|電視台|广播电台|中心|网|網|社|报|報|台|组|組|部|团队|團隊|大纪元|大紀元|新唐人|看中国|看中國|希望之声|希望之聲|Staff|Times|News|综合|綜合|报导|報導|转载|轉載|原创|佚名|匿名|不详|不詳|整理|特约|特約)$");
 
   /** The most common family names; behind one of them a name has one or two characters more. */
   private static final String FAMILY =

@@ -2,6 +2,7 @@ package microfiche.extract.outlet;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import microfiche.article.Article;
 import microfiche.extract.Capture;
@@ -10,9 +11,7 @@ import microfiche.report.Finding;
 import microfiche.seed.Seed;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads captures, each in the house style of its publisher. Immutable, safe for several threads.
- */
+/** Reads captures, each in the house style of its publisher. Safe for several threads. */
 public final class Outlets {
   private final HouseStyles styles;
   private final ZoneId zone;
@@ -32,9 +31,18 @@ public final class Outlets {
     return new Outlets(HouseStyles.load(rules), zone);
   }
 
+  /** Names the selectors of a user that have matched nothing in what was read so far. */
+  public List<Finding> unusedRules() {
+    return styles.unused();
+  }
+
   /** The article of a capture, read in its publisher's house style. */
   public Article read(Seed seed, Capture capture, Ledger ledger, Consumer<Finding> findings) {
-    HouseStyle style = styles.of(capture.url());
-    return new HouseReader(styles.any(), style, seed, capture, zone, ledger, findings).read();
+    Doubts doubts = new Doubts(seed.path(), findings);
+    Origin origin = Origin.of(capture.statements(), doubts);
+    HouseStyle style = styles.of(origin.url());
+    ZoneId there = style.timeZone() == null ? zone : style.timeZone();
+    House house = new House(styles.any(), style, there);
+    return new HouseReader(house, origin, seed, capture, doubts).read(ledger);
   }
 }

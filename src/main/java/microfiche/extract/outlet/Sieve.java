@@ -3,7 +3,9 @@ package microfiche.extract.outlet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
 import microfiche.article.RelatedLink;
+import microfiche.extract.Budget;
 import microfiche.extract.Fate;
 import microfiche.extract.html.Addresses;
 import microfiche.extract.html.CjkText;
@@ -27,11 +30,11 @@ final class Sieve {
       "(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀"
           + "|更多阅读|更多新闻|更多文章|点击阅读|点听节目|收听节目|附：.{2,24}系列文章|Related(?: articles| stories)?|Read more|See also)";
 
-  private static final String MARKS = "^[【\\[◎●▼☛>*\\s]*";
+  private static final String MARKS = "^[【\\[◎●▼☛>*\\s]*+";
 
   /** 相关文章： and nothing behind it; 相关报导已被删除。 is a sentence. */
   private static final Pattern LABEL =
-      Pattern.compile(MARKS + LABELS + "\\s*[】\\]]?\\s*[：:]?\\s*$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(MARKS + LABELS + "\\s*+[】\\]]?\\s*+[：:]?\\s*+$", Pattern.CASE_INSENSITIVE);
 
   /** 相关阅读：渡轮复航. */
   private static final Pattern LABELLED =
@@ -44,27 +47,38 @@ final class Sieve {
   private static final Pattern SIGNS = Pattern.compile("^[=*\\-—_~·.\\s]{3,}$");
 
   /** Addresses and nothing else, below the line that advertises them. */
-  private static final Pattern ADDRESSES = Pattern.compile("^(?:https?://\\S+\\s*)+$");
+  private static final Pattern ADDRESSES =
+      Pattern.compile("^https?://\\S++(?:\\s++https?://\\S++)*+\\s*+$");
+
+  /** About what looking for one text in a line costs. */
+  private static final int LOOK = 16;
 
   private final List<Rule> dropRules = new ArrayList<>();
   private final @Nullable String url;
   private final @Nullable String headline;
-  private final List<RelatedLink> related = new ArrayList<>();
+
+  /** By address, in the order they were met. */
+  private final Map<String, RelatedLink> related = new LinkedHashMap<>();
+
   private final Set<Node> taken = new HashSet<>();
 
   /** A rule for text; its matcher is used again and again, by one thread. */
-  private record Rule(String name, Matcher matcher) {}
+  private record Rule(String name, RulePattern pattern, Matcher matcher) {
+    Rule(String name, RulePattern pattern) {
+      this(name, pattern, pattern.matcher(""));
+    }
+  }
 
   Sieve(HouseStyle any, HouseStyle style, @Nullable String url, @Nullable String headline) {
-    style.dropText().forEach((name, text) -> dropRules.add(new Rule(name, text.matcher(""))));
-    any.dropText().forEach((name, text) -> dropRules.add(new Rule(name, text.matcher(""))));
+    style.dropText().forEach((name, text) -> dropRules.add(new Rule(name, text)));
+    any.dropText().forEach((name, text) -> dropRules.add(new Rule(name, text)));
     this.url = url;
     this.headline = headline;
   }
 
   /** Links to other articles, in the order they were met. */
   List<RelatedLink> related() {
-    return related;
+    return List.copyOf(related.values());
   }
 
   /** Whether {@code node} went with chrome. */
@@ -75,10 +89,8 @@ final class Sieve {
   /** Keeps a link to another article, each address once. */
   void relate(String href, String name) {
     String address = Addresses.resolve(url, href);
-    if (address != null
-        && !name.isEmpty()
-        && related.stream().noneMatch(link -> link.url().equals(address))) {
-      related.add(new RelatedLink(address, name));
+    if (address != null && !name.isEmpty()) {
+      related.putIfAbsent(address, new RelatedLink(address, name));
     }
   }
 
@@ -162,6 +174,7 @@ final class Sieve {
       return block; // as a whole it is looked at later
     }
     List<List<Inline>> lines = ReadBlock.split(paragraph.text());
+    Map<Node, String> words = null;
     List<Inline> kept = new ArrayList<>();
     String rule = null;
     String taken = null;
@@ -171,7 +184,8 @@ final class Sieve {
       rule = own != null ? own : rule != null && goesWithLineAbove(text) ? rule : null;
       if (rule != null) {
         taken = rule;
-        bookLine(source, block, text, rule);
+        words = words == null ? words(block) : words;
+        bookLine(source, words, text, rule);
       } else {
         if (!kept.isEmpty()) {
           kept.add(new Inline.LineBreak());
@@ -197,19 +211,32 @@ final class Sieve {
     return !links.isEmpty();
   }
 
-  private void bookLine(HtmlSource source, ReadBlock block, String text, String rule) {
+  /** The words of each text node of a block that has any. */
+  private static Map<Node, String> words(ReadBlock block) {
+    Map<Node, String> words = new LinkedHashMap<>();
     for (Node node : block.nodes()) {
-      String words = node instanceof TextNode t ? CjkText.collapse(t.getWholeText()) : "";
-      if (!words.isEmpty() && text.contains(words)) {
-        source.take(node, Fate.chrome(rule));
-        taken.add(node);
+      String text = node instanceof TextNode t ? CjkText.collapse(t.getWholeText()) : "";
+      if (!text.isEmpty()) {
+        words.put(node, text);
       }
     }
+    return words;
+  }
+
+  private void bookLine(HtmlSource source, Map<Node, String> words, String text, String rule) {
+    Budget.current().spend((long) words.size() * LOOK);
+    words.forEach(
+        (node, of) -> {
+          if (text.contains(of)) {
+            source.take(node, Fate.chrome(rule));
+            taken.add(node);
+          }
+        });
   }
 
   private @Nullable String dropRule(String text) {
     for (Rule rule : dropRules) {
-      if (rule.matcher().reset(text).find()) {
+      if (rule.matcher().reset(rule.pattern().watched(text)).find()) {
         return rule.name();
       }
     }
@@ -279,10 +306,13 @@ final class Sieve {
     new BodyWalk() {
       @Override
       public Boolean link(Inline.Link link) {
-        if (link.href().startsWith("#")) {
+        String href = link.href();
+        if (href == null || href.startsWith("#")) {
           outside.append("目录目录目录目录目录"); // a table of contents is text
         }
-        links.add(new RelatedLink(link.href(), PlainText.ofInlines(link.content())));
+        if (href != null) {
+          links.add(new RelatedLink(href, PlainText.ofInlines(link.content())));
+        }
         return true;
       }
 

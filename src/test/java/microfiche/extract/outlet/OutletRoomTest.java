@@ -2,7 +2,6 @@ package microfiche.extract.outlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -85,7 +84,7 @@ class OutletRoomTest {
       })
   void readsTimesForMachines(String text, String expected) {
     Dates dates = new Dates(ZoneId.of("Asia/Shanghai"));
-    dates.machine(text);
+    dates.machine("machine-readable time", text);
     assertThat(String.valueOf(dates.choose())).isEqualTo(expected);
   }
 
@@ -94,7 +93,7 @@ class OutletRoomTest {
     Dates dates = new Dates(ZoneId.of("Asia/Shanghai"));
     dates.pattern("dateline", found("(?<month>\\d+)月(?<day>\\d+)日", "12月31日"));
     dates.pattern("address", found("/(?<yy>\\d+)/(?<month>\\d+)/(?<day>\\d+)/", "/06/1/2/"));
-    dates.mirrored(Instant.parse("2020-01-01T00:00:00Z"));
+    dates.mirrored("2020-01-01T00:00:00Z");
     assertThat(dates.choose()).hasToString("2005-12-31");
     assertThat(dates.impossible()).isEmpty();
   }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.Article;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.disk.FileNames;
 import microfiche.export.Feed;

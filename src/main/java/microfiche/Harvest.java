@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;

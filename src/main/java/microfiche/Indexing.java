@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import microfiche.article.Article;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import microfiche.config.SiteConfig.SearchDepth;
 import microfiche.publish.Publisher;
 import microfiche.search.SearchIndex;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
-import microfiche.article.Digest;
 import microfiche.config.SiteConfig;
+import microfiche.hash.Digest;
 import microfiche.report.Reasons;
 import org.jspecify.annotations.Nullable;
 

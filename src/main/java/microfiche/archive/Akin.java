@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import microfiche.article.Card;
-import microfiche.article.Signature;
+import microfiche.card.Card;
+import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**

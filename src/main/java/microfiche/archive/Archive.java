@@ -14,10 +14,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import microfiche.article.Card;
-import microfiche.article.LinkKeys;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
+import microfiche.card.Card;
+import microfiche.card.LinkKeys;
 import org.jspecify.annotations.Nullable;
 
 /** All articles together: copies folded, in order of time, sorted every way. Immutable. */

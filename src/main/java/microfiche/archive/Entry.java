@@ -1,8 +1,8 @@
 package microfiche.archive;
 
 import java.util.List;
-import microfiche.article.Card;
 import microfiche.article.Provenance;
+import microfiche.card.Card;
 
 /**
  * One article of the archive.

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import microfiche.article.LinkKeys;
 import microfiche.article.Provenance;
+import microfiche.card.LinkKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Finds articles by the files they were read from, in little memory. Immutable. */

@@ -1,7 +1,7 @@
 package microfiche.archive;
 
 import java.util.List;
-import microfiche.article.Signature;
+import microfiche.likeness.Signature;
 
 /**
  * How alike two articles are by their signatures, between 0 and 1. Articles are called by their

@@ -2,7 +2,7 @@ package microfiche.archive;
 
 import java.util.Arrays;
 import java.util.List;
-import microfiche.article.Signature;
+import microfiche.likeness.Signature;
 
 /**
  * Which articles have a feature, by their number in the archive, in ascending order. Features that

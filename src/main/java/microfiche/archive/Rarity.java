@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import microfiche.article.Signature;
+import microfiche.likeness.Signature;
 
 /**
  * How much it says that two articles share a feature: the rarer it is, the more. Rarity is counted

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import org.jspecify.annotations.Nullable;
 
 /**

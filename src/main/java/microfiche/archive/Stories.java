@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import microfiche.article.PublicationDate;
-import microfiche.article.Signature;
+import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package microfiche.export;
 
 import java.util.List;
 import microfiche.archive.Entry;
-import microfiche.article.Digest;
 import microfiche.article.PublicationDate;
+import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

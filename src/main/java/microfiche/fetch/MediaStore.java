@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import microfiche.article.Digest;
+import microfiche.hash.Digest;
 import microfiche.media.PictureIndex;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;

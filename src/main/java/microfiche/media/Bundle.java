@@ -2,7 +2,7 @@ package microfiche.media;
 
 import java.util.HashMap;
 import java.util.Map;
-import microfiche.article.PictureKey;
+import microfiche.address.PictureKey;
 import org.jspecify.annotations.Nullable;
 
 /** Which pictures are in the site. Immutable; any number of threads may ask. */

@@ -2,7 +2,7 @@ package microfiche.media;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import microfiche.article.Digest;
+import microfiche.hash.Digest;
 import microfiche.report.Reasons;
 import org.jspecify.annotations.Nullable;
 

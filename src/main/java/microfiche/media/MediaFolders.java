@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import microfiche.article.Digest;
-import microfiche.article.PictureKey;
+import microfiche.address.PictureKey;
 import microfiche.disk.FileNames;
 import microfiche.disk.FolderWalk;
 import microfiche.disk.OwnFolder;
+import microfiche.hash.Digest;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import microfiche.article.Digest;
 import microfiche.disk.SafeFile;
+import microfiche.hash.Digest;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.function.IntFunction;
-import microfiche.article.Digest;
+import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import microfiche.article.Digest;
 import microfiche.disk.SafeFile;
+import microfiche.hash.Digest;
 
 /**
  * What a build left in the site, for the next one. Without these notes every file is made again and

@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
-import microfiche.article.Digest;
+import microfiche.hash.Digest;
 
 /**
  * A file of the site as a build left it.

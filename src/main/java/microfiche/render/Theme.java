@@ -34,7 +34,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import microfiche.article.Digest;
+import microfiche.hash.Digest;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import microfiche.article.Digest;
 import microfiche.config.SiteConfig;
+import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import microfiche.article.Article;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import microfiche.config.SiteConfig.SearchDepth;
 
 /**

@@ -3,8 +3,8 @@ package microfiche.site;
 import java.util.List;
 import java.util.function.Consumer;
 import microfiche.archive.Entry;
-import microfiche.article.Card;
 import microfiche.article.Provenance;
+import microfiche.card.Card;
 import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
-import microfiche.article.Digest;
+import microfiche.hash.Digest;
 
 /**
  * Where each page lies, relative to the site: ASCII, lower case, at most 120 characters. A path

@@ -3,12 +3,12 @@ package microfiche.store;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import microfiche.article.Card;
-import microfiche.article.LinkKeys;
+import microfiche.address.PictureKey;
 import microfiche.article.Organization;
-import microfiche.article.PictureKey;
 import microfiche.article.Provenance;
-import microfiche.article.Signature;
+import microfiche.card.Card;
+import microfiche.card.LinkKeys;
+import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**

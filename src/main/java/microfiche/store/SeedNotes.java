@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import microfiche.article.Article;
-import microfiche.article.Card;
-import microfiche.article.Digest;
+import microfiche.card.Card;
 import microfiche.disk.FileNames;
 import microfiche.disk.SafeFile;
+import microfiche.hash.Digest;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
 

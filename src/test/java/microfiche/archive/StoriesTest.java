@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import microfiche.Fixtures;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import org.junit.jupiter.api.Test;
 
 /** Which articles are taken for reports of one event. All outlets and events are made up. */

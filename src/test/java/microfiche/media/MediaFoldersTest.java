@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import microfiche.Fixtures;
-import microfiche.article.PictureKey;
+import microfiche.address.PictureKey;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
 import org.junit.jupiter.api.Test;

@@ -15,8 +15,6 @@ import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.Article;
 import microfiche.article.Block;
-import microfiche.article.Card;
-import microfiche.article.Digest;
 import microfiche.article.ImageObject;
 import microfiche.article.Inline;
 import microfiche.article.Keyword;
@@ -24,7 +22,9 @@ import microfiche.article.Organization;
 import microfiche.article.Person;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
+import microfiche.card.Card;
 import microfiche.config.SiteConfig.SearchDepth;
+import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** Articles nobody published, and the index of them, in memory. */

@@ -8,12 +8,12 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import microfiche.archive.Entry;
-import microfiche.article.Card;
-import microfiche.article.LinkKeys;
 import microfiche.article.Organization;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
-import microfiche.article.Signature;
+import microfiche.card.Card;
+import microfiche.card.LinkKeys;
+import microfiche.likeness.Signature;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

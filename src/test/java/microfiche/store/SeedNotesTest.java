@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import microfiche.Fixtures;
 import microfiche.article.Article;
-import microfiche.article.Card;
+import microfiche.card.Card;
 import microfiche.report.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

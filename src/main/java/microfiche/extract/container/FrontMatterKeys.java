@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import microfiche.address.Addresses;
 import microfiche.extract.Statement;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
-import microfiche.extract.html.Addresses;
 import microfiche.extract.html.CjkText;
 import org.jsoup.parser.Parser;
 

@@ -3,6 +3,7 @@ package microfiche.extract.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import microfiche.address.Addresses;
 import microfiche.article.Block;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import microfiche.article.PictureKey;
+import microfiche.address.PictureKey;
 
 /**
  * A file written into the page itself (RFC 2397); a seed has up to 1.6 MB of them.

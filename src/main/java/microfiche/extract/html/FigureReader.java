@@ -1,5 +1,6 @@
 package microfiche.extract.html;
 
+import microfiche.address.Addresses;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
 import microfiche.extract.Fate;

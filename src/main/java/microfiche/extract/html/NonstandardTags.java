@@ -2,6 +2,7 @@ package microfiche.extract.html;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import microfiche.address.Addresses;
 import microfiche.extract.SourceText;
 import microfiche.extract.Tags;
 import org.jsoup.nodes.Element;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import microfiche.address.Addresses;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
 import microfiche.article.PlainText;

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import microfiche.article.CanonicalUrl;
-import microfiche.article.PictureKey;
+import microfiche.address.CanonicalUrl;
+import microfiche.address.PictureKey;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.address.Addresses;
 import microfiche.article.PublicationDate;
 import microfiche.extract.Fate;
 import microfiche.extract.Inner;
@@ -13,7 +14,6 @@ import microfiche.extract.Statement;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
 import microfiche.extract.Wrap;
-import microfiche.extract.html.Addresses;
 import microfiche.extract.html.CjkText;
 import org.jspecify.annotations.Nullable;
 

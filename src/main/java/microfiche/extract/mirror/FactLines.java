@@ -3,6 +3,7 @@ package microfiche.extract.mirror;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.address.Addresses;
 import microfiche.extract.FactLine;
 import microfiche.extract.Fate;
 import microfiche.extract.Inner;
@@ -14,7 +15,6 @@ import microfiche.extract.Statement.Rank;
 import microfiche.extract.Statements;
 import microfiche.extract.Wrap;
 import microfiche.extract.container.Terms;
-import microfiche.extract.html.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**

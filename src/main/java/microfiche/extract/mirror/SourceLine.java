@@ -2,7 +2,7 @@ package microfiche.extract.mirror;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import microfiche.extract.html.Addresses;
+import microfiche.address.Addresses;
 import microfiche.extract.html.CjkText;
 import org.jspecify.annotations.Nullable;
 

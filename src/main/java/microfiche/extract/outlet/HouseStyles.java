@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import microfiche.extract.html.Addresses;
+import microfiche.address.Addresses;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
 import microfiche.yaml.YamlFile;

@@ -3,10 +3,10 @@ package microfiche.extract.outlet;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.address.Addresses;
 import microfiche.article.Organization;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
-import microfiche.extract.html.Addresses;
 import microfiche.extract.html.CjkText;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package microfiche.extract.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import microfiche.address.Addresses;
 import microfiche.extract.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.hash;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package microfiche.article;
+package microfiche.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import microfiche.Fixtures;
+import microfiche.address.PictureKey;
 import org.junit.jupiter.api.Test;
 
 class CardTest {

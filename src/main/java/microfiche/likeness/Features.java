@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.likeness;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package microfiche.article;
+package microfiche.likeness;
 
 import java.util.regex.Pattern;
 
 /** What stands before the first words of a report: where, when and by whom. */
-final class Openings {
+public final class Openings {
   /** 【晨报2024年10月12日讯】 */
   private static final Pattern DATELINE = Pattern.compile("^\\s*[【\\[][^】\\]]{2,30}[】\\]]\\s*");
 
@@ -13,7 +13,7 @@ final class Openings {
   private Openings() {}
 
   /** The line without dateline and byline. */
-  static String off(String line) {
+  public static String off(String line) {
     return BYLINE.matcher(DATELINE.matcher(line).replaceFirst("")).replaceFirst("");
   }
 }

@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.likeness;
 
 /**
  * The simplified form of frequent traditional characters: enough for two reports of one event to

@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.card;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -6,6 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import microfiche.address.CanonicalUrl;
+import microfiche.article.Article;
+import microfiche.article.BodyWalk;
+import microfiche.article.Inline;
+import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.address;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import microfiche.hash.Digest;
 
 /**
  * The address of a picture as numbers: enough to find its file, and small enough for a card. Two

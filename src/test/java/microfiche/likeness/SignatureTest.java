@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.likeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

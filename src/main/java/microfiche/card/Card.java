@@ -1,6 +1,17 @@
-package microfiche.article;
+package microfiche.card;
 
 import java.util.List;
+import microfiche.address.CanonicalUrl;
+import microfiche.address.PictureKey;
+import microfiche.article.Article;
+import microfiche.article.Keyword;
+import microfiche.article.Organization;
+import microfiche.article.Person;
+import microfiche.article.Provenance;
+import microfiche.article.PublicationDate;
+import microfiche.hash.Digest;
+import microfiche.likeness.Openings;
+import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**

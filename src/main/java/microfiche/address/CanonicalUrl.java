@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.address;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package microfiche.extract.html;
+package microfiche.address;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,4 +1,4 @@
-package microfiche.article;
+package microfiche.likeness;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -172,7 +172,7 @@ public final class Build {
         Supplier<Boolean> same =
             () -> upToDate(harvest, pictures, notes, publisher, inputs, parallel);
         if (!timed("compare", same)) {
-          publish(harvest, seeds.size(), pictures, notes, theme, inputs, publisher, parallel);
+          publish(harvest, seeds, pictures, notes, theme, inputs, publisher, parallel);
         }
       }
     }
@@ -207,7 +207,7 @@ public final class Build {
 
   private void publish(
       Harvest harvest,
-      int seeds,
+      List<SeedFile> seeds,
       Bundling pictures,
       SeedNotes notes,
       Theme theme,
@@ -218,12 +218,20 @@ public final class Build {
     Supplier<NameOrder> order = parallel.start(() -> NameOrder.of(config.language()));
     List<Card> cards = timed("extract", () -> harvest.cards(extractor, parallel, progress, report));
     refuseToEmpty(publisher, cards);
-    pictures.refuseToEmpty(config.media());
     Archive archive = timed("sort", () -> Archive.of(cards, parallel::start));
     Bundle bundle =
-        timed("pictures", () -> pictures.run(archive.entries(), parallel, progress, report));
+        timed(
+            "pictures",
+            () ->
+                pictures.run(
+                    archive.entries(),
+                    new SeedPictures(seeds, notes::article),
+                    config.media(),
+                    parallel,
+                    progress,
+                    report));
     Words words = theme.words(config.language());
-    SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds, seeds - cards.size());
+    SitePlan.SeedCounts counts = new SitePlan.SeedCounts(seeds.size(), seeds.size() - cards.size());
     SitePlan plan =
         timed(
             "plan",
@@ -243,7 +251,7 @@ public final class Build {
                         () -> stage("render", () -> render(plan, renderer, publisher, parallel)))));
     report.count("indexed", indexing.indexed());
     stage("export", () -> export(plan, theme, publisher));
-    count(seeds, cards, archive, plan);
+    count(seeds.size(), cards, archive, plan);
     stage("tidy", harvest::tidy);
     String made = made(inputs, notes, pictures);
     stage("finish", () -> publisher.finish(made, report.counts(), parallel::each));

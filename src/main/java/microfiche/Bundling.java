@@ -8,11 +8,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import microfiche.address.PictureKey;
 import microfiche.archive.Entry;
+import microfiche.card.Card;
 import microfiche.hash.Digest;
 import microfiche.media.Bundle;
 import microfiche.media.Inspection;
@@ -30,8 +35,8 @@ import microfiche.store.WorkFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the pictures of the archive in the media folders and puts them into the site. Reads only
- * files that are new or changed; knows the rest by its notes.
+ * Finds the pictures of the archive and puts them into the site: those that the seeds bring along,
+ * and those in the media folders. Reads only what is new or changed; knows the rest by its notes.
  */
 final class Bundling {
   private static final String NOTES = "media";
@@ -39,6 +44,7 @@ final class Bundling {
   private final MediaFolders media;
   private final WorkFolder work;
   private final String program;
+  private final MediaNotes last;
   private final MediaNotes notes;
   private final Publisher publisher;
   private final ConcurrentMap<String, Inspection> inspections = new ConcurrentHashMap<>();
@@ -56,13 +62,18 @@ final class Bundling {
     this.media = media;
     this.work = work;
     this.program = program;
-    this.notes = forget ? MediaNotes.none() : MediaNotes.read(work.file(NOTES), program);
+    this.last = MediaNotes.read(work.file(NOTES), program);
+    this.notes = forget ? MediaNotes.none() : last;
     this.publisher = publisher;
   }
 
-  /** A disk that is not mounted looks like an empty folder. */
-  void refuseToEmpty(List<Path> folders) {
-    if (media.isEmpty() && !folders.isEmpty() && publisher.holdsPictures()) {
+  /**
+   * A disk that is not mounted looks like an empty folder. What the seeds bring along is no sign of
+   * it; where nothing is known of the last build, pictures that are not found any more are.
+   */
+  private void refuseToEmpty(List<Path> folders) {
+    boolean hadSome = last.shown() || last.equals(MediaNotes.none());
+    if (media.isEmpty() && !folders.isEmpty() && hadSome && publisher.holdsOtherPictures()) {
       throw UserError.failed(
           folders.get(0).toString(),
           "no picture was found, and the published site has some",
@@ -85,32 +96,74 @@ final class Bundling {
     return notes.findings();
   }
 
-  /** The pictures of {@code entries} that were found. */
-  Bundle run(List<Entry> entries, Parallel parallel, Progress progress, BuildReport report) {
+  /**
+   * The pictures of {@code entries} that were found.
+   *
+   * @param folders the media folders, as the user named them
+   * @throws UserError when they are suddenly empty
+   */
+  Bundle run(
+      List<Entry> entries,
+      SeedPictures seeds,
+      List<Path> folders,
+      Parallel parallel,
+      Progress progress,
+      BuildReport report) {
     Set<PictureKey> wanted = new HashSet<>();
-    entries.forEach(entry -> wanted.addAll(entry.card().pictures()));
-    Map<PictureKey, List<List<MediaFile>>> candidates = media.candidates(wanted, findings::add);
+    Map<PictureKey, Card> embedded = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      for (PictureKey key : entry.card().pictures()) {
+        wanted.add(key);
+        if (key.isEmbedded()) {
+          embedded.putIfAbsent(key, entry.card());
+        }
+      }
+    }
     ConcurrentMap<PictureKey, Picture> pictures = new ConcurrentHashMap<>();
-    progress.stage("pictures", candidates.size());
-    parallel.each(
-        new ArrayList<>(candidates.entrySet()),
-        candidate -> {
-          Picture picture = picture(candidate.getValue());
-          if (picture != null) {
-            pictures.put(candidate.getKey(), picture);
-          }
+    progress.stage("pictures", wanted.size());
+    BiConsumer<PictureKey, Picture> found =
+        (key, picture) -> {
+          pictures.put(key, picture);
           progress.step();
-        });
+        };
+    each(embedded, parallel, found, (key, card) -> embedded(key, card, seeds));
+    each(seeds.beside(wanted), parallel, found, (key, file) -> picture(List.of(List.of(file))));
+    Map<PictureKey, List<List<MediaFile>>> candidates =
+        media.candidates(wanted, Set.copyOf(pictures.keySet()), findings::add);
+    int before = pictures.size();
+    each(candidates, parallel, found, (key, groups) -> picture(groups));
     progress.done();
+    refuseToEmpty(folders);
     findings.forEach(report::add);
-    save();
-    report.count("pictures", pictures.size());
-    report.count("missing", (long) wanted.size() - pictures.size());
+    save(pictures.size() > before);
+    long shown = addresses(pictures.keySet());
+    report.count("pictures", shown);
+    report.count("missing", addresses(wanted) - shown);
     return new Bundle(pictures);
   }
 
-  private void save() {
-    MediaNotes learned = new MediaNotes(inspections, findings.stream().sorted().toList());
+  /** How many pictures those are: of one address there may be several keys. */
+  private static long addresses(Set<PictureKey> keys) {
+    return keys.stream().mapToLong(PictureKey::address).distinct().count();
+  }
+
+  private static <T> void each(
+      Map<PictureKey, T> places,
+      Parallel parallel,
+      BiConsumer<PictureKey, Picture> found,
+      BiFunction<PictureKey, T, @Nullable Picture> find) {
+    parallel.each(
+        new ArrayList<>(places.entrySet()),
+        place -> {
+          Picture picture = find.apply(place.getKey(), place.getValue());
+          if (picture != null) {
+            found.accept(place.getKey(), picture);
+          }
+        });
+  }
+
+  private void save(boolean shown) {
+    MediaNotes learned = new MediaNotes(inspections, findings.stream().sorted().toList(), shown);
     if (!learned.equals(notes)) {
       try {
         learned.write(work.file(NOTES), program);
@@ -119,6 +172,28 @@ final class Bundling {
             work.file(NOTES).toString(), "cannot be written: " + Reasons.of(e), null);
       }
     }
+  }
+
+  /** A picture that is written into the seed of {@code card}. */
+  private @Nullable Picture embedded(PictureKey key, Card card, SeedPictures seeds) {
+    String name = "in a seed: " + Long.toHexString(key.address());
+    Inspection known = notes.inspections().get(name);
+    byte[] bytes = known == null ? seeds.bytes(card, key) : null;
+    Inspection inspection =
+        known != null ? known : bytes == null ? null : Inspection.of(bytes, key.address());
+    if (inspection == null) {
+      return null;
+    }
+    inspections.put(name, inspection);
+    if (inspection.problem() != null) {
+      findings.add(
+          Finding.warning(
+              card.seed().path(),
+              "a picture that is written into it is not shown: " + inspection.problem(),
+              null));
+    }
+    return published(
+        inspection, () -> bytes != null ? bytes : Objects.requireNonNull(seeds.bytes(card, key)));
   }
 
   /** The best of the files that can be used. */
@@ -132,7 +207,11 @@ final class Bundling {
         }
       }
       if (usable.size() == 1) {
-        return published(usable.values().iterator().next());
+        MediaFile file = usable.values().iterator().next();
+        Inspection inspection = inspections.get(file.where());
+        return inspection == null
+            ? null
+            : published(inspection, () -> bytes(file, inspection.sha256()));
       }
       if (usable.size() > 1) {
         List<MediaFile> files = List.copyOf(usable.values());
@@ -163,21 +242,19 @@ final class Bundling {
   }
 
   /** Puts a picture into the site, once whatever the number of its names. */
-  private @Nullable Picture published(MediaFile file) {
-    Inspection inspection = inspections.get(file.where());
-    Picture picture = inspection == null ? null : inspection.inSite();
-    if (inspection == null || picture == null) {
-      return null;
-    }
-    return published.computeIfAbsent(
-        picture.path(),
-        path -> {
-          long inputs = Digest.number(inspection.sha256());
-          if (!publisher.keep(path, inputs)) {
-            publisher.put(path, inputs, bytes(file, inspection.sha256()));
-          }
-          return picture;
-        });
+  private @Nullable Picture published(Inspection inspection, Supplier<byte[]> bytes) {
+    Picture picture = inspection.inSite();
+    return picture == null
+        ? null
+        : published.computeIfAbsent(
+            picture.path(),
+            path -> {
+              long inputs = Digest.number(inspection.sha256());
+              if (!publisher.keep(path, inputs)) {
+                publisher.put(path, inputs, bytes.get());
+              }
+              return picture;
+            });
   }
 
   private static byte[] bytes(MediaFile file, String sha256) {

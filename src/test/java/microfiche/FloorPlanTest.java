@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class FloorPlanTest {
   private static final Map<String, Set<String>> ROOMS =
       Map.ofEntries(
-          Map.entry("article", Set.of()),
+          Map.entry("article", Set.of("address", "hash")),
           Map.entry("report", Set.of()),
           Map.entry("hash", Set.of()),
           Map.entry("likeness", Set.of()),

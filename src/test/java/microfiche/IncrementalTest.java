@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,9 @@ class IncrementalTest {
   private static final List<String> SOURCES = List.of("晨报", "海风周刊", "灯塔通讯", "The Tide");
   private static final List<String> TAGS =
       List.of("潮水", "渡轮", "灯塔", "渔市", "ＡＢ", "ab", "Ferry", "岛");
+
+  private static final List<String> PICTURES =
+      List.of("pictures/plain.png", "pictures/plain.jpg", "pictures/lossy.webp");
 
   private static final List<String> EVENTS =
       List.of(
@@ -309,8 +313,9 @@ class IncrementalTest {
   private void change(Random random) throws IOException {
     List<Path> all = all();
     Path one = all.get(random.nextInt(all.size()));
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(8)) {
       case 0, 1 -> add(random);
+      case 6 -> picture(random);
       case 2 -> Files.delete(one);
       case 3 -> write(one, text(one).replaceFirst("[岛海潮]", "湾").replace("晨报", "海风周刊"));
       case 4 -> Files.move(one, one.resolveSibling("moved-" + written++ + ".md"));
@@ -428,7 +433,27 @@ class IncrementalTest {
         SOURCES.get(random.nextInt(SOURCES.size())),
         random.nextInt(8) == 0 ? "" : day(random.nextInt(40)),
         List.of(TAGS.get(random.nextInt(TAGS.size())), TAGS.get(random.nextInt(TAGS.size()))),
-        links);
+        links + pictures(random));
+  }
+
+  /** Pictures that a seed brings along: beside it, and written into it. */
+  private static String pictures(Random random) throws IOException {
+    String beside = "<img src=\"pictures/" + random.nextInt(3) + ".png\">";
+    byte[] bytes = Files.readAllBytes(Fixtures.RESOURCES.resolve(PICTURES.get(random.nextInt(3))));
+    String data = Base64.getEncoder().encodeToString(bytes);
+    String within = "<img src=\"data:image/png;base64," + data + "\">";
+    return List.of("", beside, within, within + beside).get(random.nextInt(4));
+  }
+
+  /** A picture beside the seeds comes, changes, or goes. */
+  private void picture(Random random) throws IOException {
+    Path file = seeds.resolve("pictures/" + random.nextInt(3) + ".png");
+    Path picture = Fixtures.RESOURCES.resolve(PICTURES.get(random.nextInt(3)));
+    Files.createDirectories(file.getParent());
+    if (!Files.deleteIfExists(file) || random.nextBoolean()) {
+      Files.copy(picture, file);
+      Files.setLastModifiedTime(file, FileTime.from(later()));
+    }
   }
 
   /** One of several reports of an event; they make a story when their days and outlets do. */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -22,6 +24,7 @@ import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +199,127 @@ class PicturesTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no picture was found");
     assertThat(Fixtures.files(site)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsWrittenIntoASeedIsShown() throws IOException {
+    page("bell", embedded("plain.png") + " <img src=\"" + SVG + "\">");
+    BuildReport report = build();
+    assertThat(report.count("pictures")).isEqualTo(1);
+    assertThat(page("bell")).contains("<img src=\"../../../pictures/", "width=\"30\"");
+    assertThat(published()).singleElement().asString().endsWith(".png");
+    assertThat(Fixtures.files(site).get(published().get(0))).isEqualTo(digest("plain.png"));
+    assertThat(Files.readString(site.resolve("records.ndjson")))
+        .as("records name it by its digest")
+        .contains("\"contentUrl\":\"" + name("plain.png") + "\"")
+        .doesNotContain("data:");
+    assertThat(page("bell")).doesNotContain("data:");
+
+    page("bell", embedded("plain.png") + embedded("turned.jpg") + embedded("plain.png"));
+    page("horn", embedded("turned.jpg"));
+    assertThat(build().count("pictures")).isEqualTo(2);
+    assertThat(published()).hasSize(2);
+    Files.delete(site.resolve(published().get(0)));
+    build();
+    assertThat(published()).as("put back after somebody deleted it").hasSize(2);
+
+    page(
+        "bell",
+        "<img src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAB4AAAAUCAIAAAAVyRqTAAAA\">");
+    BuildReport damaged = build();
+    assertThat(published()).as("what an empty media folder cannot explain").hasSize(1);
+    assertThat(damaged.findings(Finding.Severity.WARNING))
+        .singleElement()
+        .satisfies(
+            f ->
+                assertThat(f.where() + f.what())
+                    .startsWith("bell.html")
+                    .contains("written into it"));
+  }
+
+  @Test
+  void whatLiesBesideASeedIsShown() throws IOException {
+    Files.delete(media);
+    put(
+        seeds("2020/钟楼.html"),
+        html("https://news.example.org/2020/tower/", "./钟楼_files/tower.png"));
+    put(
+        seeds("2021/钟楼.html"),
+        html("https://news.example.org/2021/tower/", "./%E9%92%9F%E6%A5%BC_files/tower.png"));
+    put(seeds("post/index.html"), html("https://blog.example.org/post/", "cover.jpg?v=2"));
+    put(seeds("note/index.html"), html(null, "../shared/cover.jpg"));
+    put(
+        seeds("far/index.html"),
+        html("https://blog.example.org/far/", "https://img.example.org/cover.jpg"));
+    put(
+        seeds("copied/a/b/page.html"),
+        html("http://news.example.net/a/b/page.html?x=1", "/img/%E7%81%AF.jpg"));
+    put(seeds("page.html"), html("http://news.example.net/a/b/other.html", "/img/%E7%81%AF.jpg"));
+    assertThat(build().count("pictures")).isZero();
+
+    put(seeds("2020/钟楼_files/tower.png"), picture("plain.png"));
+    put(seeds("2021/钟楼_files/tower.png"), picture("plain.gif"));
+    put(seeds("post/cover.jpg"), picture("plain.jpg"));
+    put(seeds("shared/cover.jpg"), picture("turned.jpg"));
+    put(seeds("copied/img/灯.jpg"), picture("lossy.webp"));
+    BuildReport report = build();
+    assertThat(report.count("pictures")).isEqualTo(5);
+    assertThat(report.count("missing")).isEqualTo(4 + 1);
+    assertThat(published()).hasSize(5);
+    assertThat(report.findings(Finding.Severity.WARNING)).isEmpty();
+    assertThat(Files.readString(site.resolve("records.ndjson")))
+        .contains(
+            "\"contentUrl\":\"钟楼_files/tower.png\"", "https://blog.example.org/post/cover.jpg?v=2");
+
+    put(seeds("post/cover.jpg"), picture("progressive.jpg"));
+    Files.delete(seeds("2021/钟楼_files/tower.png"));
+    assertThat(build().count("pictures")).isEqualTo(4);
+    assertThat(Fixtures.files(site)).containsValue(digest("progressive.jpg"));
+  }
+
+  private void page(String name, String pictures) throws IOException {
+    put(seeds(name + ".html"), page(name, "https://news.example.org/" + name, pictures));
+  }
+
+  private Path seeds(String path) {
+    return temporary.resolve("seeds").resolve(path);
+  }
+
+  private static byte[] html(@Nullable String url, String picture) {
+    return page(picture, url, "<img src=\"" + picture + "\">");
+  }
+
+  private static byte[] page(String title, @Nullable String url, String pictures) {
+    String address = url == null ? "" : "<link rel=\"canonical\" href=\"" + url + "\">";
+    return ("<html><head><title>"
+            + title
+            + "</title><meta property=\"article:published_time\" content=\"2023-05-10\">"
+            + address
+            + "</head><body><article><p>海边的一天从潮水开始，到潮水结束，中间没有别的事情发生。</p>"
+            + pictures
+            + "<p>管钟人说，齿轮里卡进了一片贝壳，修好大约要到周末，渡轮照常开航。往返贝壳屿的渡轮只是报时改由船上的汽笛代替，每逢整点拉一长两短。港务处请居民不要自行攀登钟楼，也不要把捡到的铜件带回家，送到码头办公室即可。</p></article></body></html>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What holds the place of a picture, or cannot be shown. */
+  private static final String SVG =
+      "data:image/svg+xml;utf8,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>";
+
+  private static String embedded(String picture) throws IOException {
+    String type = picture.endsWith("png") ? "image/png" : "image/jpeg";
+    String data = Base64.getMimeEncoder().encodeToString(picture(picture));
+    return "<img alt=\"海上的黄昏\" src=\"data:" + type + ";base64," + data + "\">";
+  }
+
+  private static String name(String picture) throws IOException {
+    byte[] sha256 = HexFormat.of().parseHex(digest(picture));
+    return "ni:///sha-256;"
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(sha256)
+        + "?ct=image/png";
+  }
+
+  private static byte[] picture(String name) throws IOException {
+    return Files.readAllBytes(PICTURES.resolve(name));
   }
 
   @Test

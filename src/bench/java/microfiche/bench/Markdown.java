@@ -122,7 +122,7 @@ final class Markdown implements Block.Visitor<StringBuilder> {
 
   private static String picture(ImageObject image) {
     String caption = image.caption() == null ? "" : "*" + escaped(image.caption()) + "* ";
-    return caption + "<" + address(image.contentUrl()) + ">";
+    return caption + "<" + address(image.statedUrl()) + ">";
   }
 
   private static String address(String url) {

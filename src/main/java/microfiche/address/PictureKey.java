@@ -5,9 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import microfiche.hash.Digest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a picture as numbers: enough to find its file, and small enough for a card. Two
@@ -16,22 +19,94 @@ import microfiche.hash.Digest;
  * @param address of the address without scheme and fragment
  * @param place of the address as a path, {@code host/folder/file?query}, percent-decoded
  * @param name of its last part, percent-decoded; 0 where that does not end like a picture's name
+ * @param seeds of the path that it has among the seeds if it lies beside its article's, or {@link
+ *     #EMBEDDED} where it stands in the seed itself; 0 where neither can be
  */
-public record PictureKey(long address, long place, long name) {
+public record PictureKey(long address, long place, long name, long seeds) {
+  private static final long EMBEDDED = 1;
+
   private static final Pattern SCHEME = Pattern.compile("^https?://", Pattern.CASE_INSENSITIVE);
   private static final Pattern PORT = Pattern.compile(":(?:80|443)$");
 
   private static final Pattern PICTURE_NAME =
       Pattern.compile("[^/]+\\.(?:jpe?g|jpe|jfif|png|gif|webp|avif)", Pattern.CASE_INSENSITIVE);
 
-  /** The key of an address on the web, or of a path beside a seed. */
+  /**
+   * The key of a picture of an article.
+   *
+   * @param page the address of the article, or null
+   * @param seed the path of its seed
+   * @param contentUrl the address of the picture as its record has it
+   */
+  public static PictureKey of(@Nullable String page, String seed, String contentUrl) {
+    if (DataUri.is(contentUrl)) {
+      return new PictureKey(Digest.number(contentUrl), 0, 0, EMBEDDED);
+    }
+    PictureKey key = of(contentUrl);
+    String path = amongSeeds(page, seed, contentUrl);
+    return new PictureKey(key.address, key.place, key.name, path == null ? 0 : number(path));
+  }
+
+  private static String withoutQuery(String address) {
+    int end = 0;
+    while (end < address.length() && address.charAt(end) != '?' && address.charAt(end) != '#') {
+      end++;
+    }
+    return address.substring(0, end);
+  }
+
+  /** Whether the picture stands in the seed itself. */
+  public boolean isEmbedded() {
+    return seeds == EMBEDDED;
+  }
+
+  /**
+   * The path that a picture has among the seeds if both lie to each other as their addresses do; or
+   * null. So do pages that a browser or a mirroring program saved with what belongs to them.
+   */
+  private static @Nullable String amongSeeds(@Nullable String url, String seed, String contentUrl) {
+    String beside = withoutQuery(contentUrl);
+    boolean web = SCHEME.matcher(beside).find();
+    beside = decoded(web ? bare(beside) : beside);
+    if (web) {
+      String page = url == null ? "" : decoded(bare(withoutQuery(url)));
+      int alike = 0;
+      while (alike < Math.min(page.length(), beside.length())
+          && page.charAt(alike) == beside.charAt(alike)) {
+        alike++;
+      }
+      int folder = page.lastIndexOf('/', alike - 1) + 1;
+      if (folder == 0) {
+        return null; // another host
+      }
+      long up = page.substring(folder).chars().filter(c -> c == '/').count();
+      beside = "../".repeat((int) up) + beside.substring(folder);
+    }
+    return normalized(seed.substring(0, seed.lastIndexOf('/') + 1) + beside);
+  }
+
+  /** Without {@code .} and {@code ..}; null when it leads out of where it begins. */
+  private static @Nullable String normalized(String path) {
+    Deque<String> steps = new ArrayDeque<>();
+    for (String step : path.split("/")) {
+      if (step.equals("..") && steps.pollLast() == null) {
+        return null;
+      }
+      if (!step.isEmpty() && !step.equals(".") && !step.equals("..")) {
+        steps.add(step);
+      }
+    }
+    return String.join("/", steps);
+  }
+
+  /** The key of an address on the web, or of a path beside a seed that nobody names. */
   public static PictureKey of(String address) {
     String bare = bare(address);
     int question = bare.indexOf('?');
     String path = question < 0 ? bare : bare.substring(0, question);
     String name = decoded(path.substring(path.lastIndexOf('/') + 1));
     return new PictureKey(
-        Digest.number(bare), number(decoded(bare)), isPictureName(name) ? number(name) : 0);
+        Digest.number(bare), number(decoded(bare)), isPictureName(name) ? number(name) : 0, 0);
   }
 
   /** Without scheme, fragment and usual port, the host in lower case. */

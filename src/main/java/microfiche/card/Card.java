@@ -77,7 +77,9 @@ public record Card(
         article.keywords().stream().map(Keyword::name).toList(),
         article.keywords().stream().map(Card::tagLink).toList(),
         article.author().stream().map(Person::name).toList(),
-        article.image().stream().map(image -> PictureKey.of(image.contentUrl())).toList(),
+        article.image().stream()
+            .map(image -> PictureKey.of(article.url(), article.seed().path(), image.contentUrl()))
+            .toList(),
         summary(text),
         text.length(),
         words(article.headline(), text),

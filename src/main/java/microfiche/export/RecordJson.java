@@ -72,7 +72,7 @@ public final class RecordJson {
     json.writeArrayFieldStart("image");
     for (ImageObject image : article.image()) {
       json.writeStartObject();
-      text(json, "contentUrl", image.contentUrl());
+      text(json, "contentUrl", image.statedUrl());
       text(json, "caption", image.caption());
       text(json, "creditText", image.creditText());
       json.writeEndObject();

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import microfiche.address.DataUri;
 import microfiche.article.Article;
 import microfiche.extract.container.FileName;
 import microfiche.extract.markdown.Liquid;
@@ -84,6 +85,7 @@ public final class Extractor {
     }
     findings.addAll(said);
     warn(article, inner, findings);
+    tellOfPictures(article, findings);
     ledger.settle(article);
     return article;
   }
@@ -109,6 +111,22 @@ public final class Extractor {
               article.seed().path(),
               "states no original address, no date and no author",
               "front matter with url, date and author says where it is from"));
+    }
+  }
+
+  private static void tellOfPictures(Article article, List<Finding> findings) {
+    List<String> kinds =
+        article.image().stream()
+            .filter(image -> DataUri.is(image.contentUrl()) && !image.isEmbedded())
+            .map(image -> DataUri.of(image.contentUrl()).type())
+            .toList();
+    if (!kinds.isEmpty()) {
+      findings.add(
+          Finding.note(
+              article.seed().path(),
+              "pictures written into it are not kept: "
+                  + String.join(", ", kinds)
+                  + "; JPEG, PNG, GIF, WebP and AVIF are, up to 24 MB of a file"));
     }
   }
 }

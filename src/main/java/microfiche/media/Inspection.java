@@ -26,19 +26,26 @@ public record Inspection(
       if (size > LARGEST) {
         throw new NotAPictureException("it is too large for a page (" + (size >> 20) + " MB)");
       }
-      byte[] bytes = Files.readAllBytes(file.file());
-      PictureFile picture = PictureFile.of(bytes);
-      String sha256 = Digest.of(bytes);
+      Inspection inspection = of(Files.readAllBytes(file.file()), file.stamp());
       String claimed = file.claimed();
-      if (claimed != null && !claimed.equals(sha256)) {
+      if (inspection.picture() != null && claimed != null && !claimed.equals(inspection.sha256())) {
         throw new NotAPictureException(
             "it was damaged or changed: its bytes do not match its name");
       }
-      return new Inspection(file.stamp(), sha256, picture, null);
+      return inspection;
     } catch (NotAPictureException e) {
       return new Inspection(file.stamp(), "", null, e.getMessage());
     } catch (IOException e) {
       return new Inspection(0, "", null, "it cannot be read (" + Reasons.of(e) + ")");
+    }
+  }
+
+  /** Reads a picture from memory. */
+  public static Inspection of(byte[] bytes, long stamp) {
+    try {
+      return new Inspection(stamp, Digest.of(bytes), PictureFile.of(bytes), null);
+    } catch (NotAPictureException e) {
+      return new Inspection(stamp, "", null, e.getMessage());
     }
   }
 

@@ -89,10 +89,12 @@ public final class MediaFolders {
    * what lies at its address as a path, what has its name. Files of one group are one picture only
    * if they are equal.
    *
+   * @param wanted all pictures of the archive
+   * @param found those of them that are not looked for
    * @param told hears of files that could be several pictures
    */
   public Map<PictureKey, List<List<MediaFile>>> candidates(
-      Set<PictureKey> wanted, Consumer<Finding> told) {
+      Set<PictureKey> wanted, Set<PictureKey> found, Consumer<Finding> told) {
     Map<Long, List<MediaFile>> addresses = new HashMap<>();
     Map<Long, List<MediaFile>> places = new HashMap<>();
     Map<Long, List<MediaFile>> names = new HashMap<>();
@@ -104,10 +106,13 @@ public final class MediaFolders {
     names.remove(0L); // no name that tells anything
     byIndex(addresses);
     files.sort(Comparator.comparingInt(Found::root).thenComparing(Found::path));
-    files.forEach(found -> add(found, places, names));
+    files.forEach(file -> add(file, places, names));
     Set<Long> shared = sharedNames(wanted);
     Map<PictureKey, List<List<MediaFile>>> candidates = new HashMap<>();
     for (PictureKey key : wanted) {
+      if (found.contains(key)) {
+        continue;
+      }
       List<List<MediaFile>> groups = new ArrayList<>(3);
       groups.add(addresses.getOrDefault(key.address(), List.of()));
       groups.add(places.getOrDefault(key.place(), List.of()));

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inspections file → what came of reading it
  * @param findings what there was to tell
+ * @param shown whether a picture of a media folder was in the site
  */
-public record MediaNotes(Map<String, Inspection> inspections, List<Finding> findings) {
+public record MediaNotes(
+    Map<String, Inspection> inspections, List<Finding> findings, boolean shown) {
   /** Changes with the form of the file. */
-  private static final String FORM = "microfiche media 1";
+  private static final String FORM = "microfiche media 2";
 
   public MediaNotes {
     inspections = Map.copyOf(inspections);
@@ -35,7 +37,7 @@ public record MediaNotes(Map<String, Inspection> inspections, List<Finding> find
 
   /** Nothing is known. */
   public static MediaNotes none() {
-    return new MediaNotes(Map.of(), List.of());
+    return new MediaNotes(Map.of(), List.of(), false);
   }
 
   /**
@@ -76,7 +78,7 @@ public record MediaNotes(Map<String, Inspection> inspections, List<Finding> find
           new Finding(
               Finding.Severity.valueOf(in.readUTF()), in.readUTF(), in.readUTF(), nullable(in)));
     }
-    return new MediaNotes(inspections, findings);
+    return new MediaNotes(inspections, findings, in.readBoolean());
   }
 
   private static @Nullable PictureFile picture(DataInputStream in) throws IOException {
@@ -124,6 +126,7 @@ public record MediaNotes(Map<String, Inspection> inspections, List<Finding> find
       out.writeUTF(finding.what());
       put(finding.hint(), out);
     }
+    out.writeBoolean(shown);
   }
 
   private static void put(@Nullable String text, DataOutputStream out) throws IOException {

@@ -567,9 +567,9 @@ public final class Publisher {
     return ours.stream().anyMatch(path -> path.startsWith("articles/"));
   }
 
-  /** Whether an earlier build published pictures here. */
-  public boolean holdsPictures() {
-    return ours.stream().anyMatch(path -> path.startsWith("pictures/"));
+  /** Whether an earlier build published a picture here that this one was not given so far. */
+  public boolean holdsOtherPictures() {
+    return ours.stream().anyMatch(path -> path.startsWith("pictures/") && !files.containsKey(path));
   }
 
   /** Files of the site, the manifest among them, when it is up to date. */

@@ -154,7 +154,8 @@ public final class Renderer {
     List<Block> blocks = article.body();
     Function<Inline.Link, @Nullable String> pages = link -> pageFor(link, page);
     Languages languages = new Languages(article.inLanguage(), String.valueOf(site.get("language")));
-    FigureHtml figures = new FigureHtml(root, plan::pictureOf, words.all(), languages);
+    FigureHtml figures =
+        new FigureHtml(root, url -> plan.pictureOf(article, url), words.all(), languages);
     HTMLOutputFormat html = HTMLOutputFormat.INSTANCE;
     model.put("article", article);
     model.put(

@@ -13,6 +13,7 @@ import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
+import microfiche.article.Article;
 import microfiche.card.LinkKeys;
 import microfiche.config.SiteConfig;
 import microfiche.media.Bundle;
@@ -128,9 +129,9 @@ public final class SitePlan {
         .orElse(null);
   }
 
-  /** The picture that had this address, or null when the site does not have it. */
-  public @Nullable Picture pictureOf(String url) {
-    return contents.bundle().of(PictureKey.of(url));
+  /** The picture of {@code article} that has this address, or null when the site has it not. */
+  public @Nullable Picture pictureOf(Article article, String url) {
+    return contents.bundle().of(PictureKey.of(article.url(), article.seed().path(), url));
   }
 
   /** Where an article's page lies. */

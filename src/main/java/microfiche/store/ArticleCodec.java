@@ -42,9 +42,9 @@ final class ArticleCodec {
       organization(a.publisher());
       list(a.articleSection(), this::text);
       list(a.keywords(), this::keyword);
-      list(a.image(), new BodyCodec.Writer(out)::image);
+      BodyCodec.Writer body = new BodyCodec.Writer(out).images(a.image());
       out.number(a.lead());
-      new BodyCodec.Writer(out).blocks(a.body());
+      body.blocks(a.body());
       list(a.relatedLink(), this::relatedLink);
       text(a.inLanguage());
       provenance(a.seed());
@@ -105,6 +105,7 @@ final class ArticleCodec {
 
   record Reader(Values in) {
     Article article() throws IOException {
+      BodyCodec.Reader body = new BodyCodec.Reader(in);
       return new Article(
           nullable(),
           nullable(),
@@ -117,9 +118,9 @@ final class ArticleCodec {
           organization(),
           list(this::text),
           list(this::keyword),
-          list(new BodyCodec.Reader(in)::image),
+          body.images(),
           in.count(),
-          new BodyCodec.Reader(in).blocks(),
+          body.blocks(),
           list(() -> new RelatedLink(text(), text())),
           text(),
           new Provenance(text(), text(), text(), text(), nullable()));

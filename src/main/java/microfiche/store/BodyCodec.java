@@ -1,19 +1,40 @@
 package microfiche.store;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
 import microfiche.article.Inline;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies as bytes and back: each block and inline behind a sign for its kind. */
+/**
+ * Bodies as bytes and back: each block and inline behind a sign for its kind. A picture that the
+ * article lists is there by its number: it may be a megabyte, written into the seed.
+ */
 final class BodyCodec {
   private BodyCodec() {}
 
-  record Writer(Bytes out) implements Block.Visitor<Bytes>, Inline.Visitor<Bytes> {
-    void image(ImageObject image) {
+  static final class Writer implements Block.Visitor<Bytes>, Inline.Visitor<Bytes> {
+    private final Bytes out;
+    private final Map<ImageObject, Integer> listed = new HashMap<>();
+
+    Writer(Bytes out) {
+      this.out = out;
+    }
+
+    /** The pictures that the article lists. */
+    Writer images(List<ImageObject> images) {
+      for (int i = 0; i < images.size(); i++) {
+        listed.putIfAbsent(images.get(i), i);
+      }
+      out.list(images, this::image);
+      return this;
+    }
+
+    private void image(ImageObject image) {
       text(image.contentUrl());
       text(image.largerUrl());
       text(image.alternateName());
@@ -93,7 +114,11 @@ final class BodyCodec {
     @Override
     public Bytes figure(Block.Figure figure) {
       out.number('f');
-      image(figure.image());
+      int number = listed.getOrDefault(figure.image(), -1);
+      out.number(number);
+      if (number < 0) {
+        image(figure.image());
+      }
       return out;
     }
 
@@ -171,8 +196,21 @@ final class BodyCodec {
     }
   }
 
-  record Reader(Values in) {
-    ImageObject image() throws IOException {
+  static final class Reader {
+    private final Values in;
+    private List<ImageObject> listed = List.of();
+
+    Reader(Values in) {
+      this.in = in;
+    }
+
+    /** The pictures that the article lists. */
+    List<ImageObject> images() throws IOException {
+      listed = list(this::image);
+      return listed;
+    }
+
+    private ImageObject image() throws IOException {
       return new ImageObject(text(), nullable(), nullable(), nullable(), nullable());
     }
 
@@ -192,7 +230,13 @@ final class BodyCodec {
                 list(() -> new Block.Definition(list(this::inlines), list(this::blocks))));
         case 'b' -> new Block.Aside(blocks());
         case 't' -> new Block.Table(list(() -> new Block.Row(list(this::cell))));
-        case 'f' -> new Block.Figure(image());
+        case 'f' -> {
+          int number = in.count();
+          if (number >= listed.size()) {
+            throw new IOException("no such picture: " + number);
+          }
+          yield new Block.Figure(number < 0 ? image() : listed.get(number));
+        }
         case 'c' -> new Block.Preformatted(text());
         case 'e' -> new Block.Embed(nullable(), nullable());
         case '-' -> new Block.Pause();

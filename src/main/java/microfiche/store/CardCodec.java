@@ -38,6 +38,7 @@ final class CardCodec {
           out.fixed(picture.address());
           out.fixed(picture.place());
           out.fixed(picture.name());
+          out.fixed(picture.seeds());
         });
     out.text(card.summary());
     out.number(card.length());
@@ -76,7 +77,7 @@ final class CardCodec {
         in.list(() -> once(in.text())),
         in.list(in::fixed),
         in.list(() -> once(in.text())),
-        in.list(() -> new PictureKey(in.fixed(), in.fixed(), in.fixed())),
+        in.list(() -> new PictureKey(in.fixed(), in.fixed(), in.fixed(), in.fixed())),
         in.text(),
         in.count(),
         in.fixed(),

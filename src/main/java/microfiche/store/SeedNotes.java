@@ -35,7 +35,7 @@ public final class SeedNotes implements AutoCloseable {
   private static final String FORMS = "microfiche notes ";
 
   /** Changes with the form of the files. */
-  private static final String FORM = FORMS + "3";
+  private static final String FORM = FORMS + "4";
 
   private static final String INDEX = "seeds";
   private static final Pattern GROWN = Pattern.compile("(?:articles|cards)-\\d{1,18}");

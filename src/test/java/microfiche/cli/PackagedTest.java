@@ -37,6 +37,8 @@ import microfiche.config.SiteConfigFile;
 import microfiche.report.Progress;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is delivered, in a jar: builds run in a Java machine of their own. */
@@ -115,6 +117,42 @@ class PackagedTest {
       }
     }
     return selection;
+  }
+
+  /** As cron, systemd and containers start programs. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void withoutAnEnvironmentNoNameIsLost() throws Exception {
+    // The names are given as bytes, since the machine of the tests may be without a locale too.
+    String names =
+        "mkdir -p \"seeds/$(printf '\\345\\244\\247\\351\\231\\206')\" && cd seeds/* && i=0; "
+            + "for name in '\\347\\254\\254\\344\\270\\200' '\\347\\254\\254\\344\\272\\214' '\\300\\264' '\\300\\265'; do "
+            + "i=$((i+1)); printf '# Ferry %s\\n\\nThe ferry to Shell Island runs again from Monday, says the port.\\n' $i "
+            + "> \"$(printf \"$name\").md\"; done";
+    Process made = new ProcessBuilder("sh", "-c", names).directory(folder.toFile()).start();
+    assertThat(made.waitFor()).isZero();
+    String bare = manifest("bare", Map.of());
+    assertThat(bare).isEqualTo(manifest("utf8", Map.of("LC_ALL", "C.UTF-8")));
+    assertThat(Files.readString(folder.resolve("bare/records.ndjson")))
+        .contains("大陆/第一.md", "大陆/第二.md", "大陆/%C0%B4.md", "大陆/%C0%B5.md");
+  }
+
+  /** Builds the seeds with nothing but these variables; answers the digests of the site. */
+  private String manifest(String out, Map<String, String> environment) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", jar.toString(), "build", "--seeds", "seeds", "--out", out));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(folder.resolve(out + ".log").toFile())
+            .redirectErrorStream(true);
+    builder.environment().keySet().retainAll(Set.of("PATH"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(folder.resolve(out + ".log"))).isZero();
+    return Files.readString(folder.resolve(out).resolve("MANIFEST.sha256"));
   }
 
   /** In an order that needs pinyin, and in one that needs strokes; whatever the machine speaks. */

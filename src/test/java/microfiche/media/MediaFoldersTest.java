@@ -45,7 +45,7 @@ class MediaFoldersTest {
   /** For each address the paths of its candidates, best first; groups parted by a bar. */
   private List<String> candidates(String... addresses) {
     Set<PictureKey> keys = new HashSet<>(Arrays.stream(addresses).map(PictureKey::of).toList());
-    Map<PictureKey, List<List<MediaFile>>> found = walk().candidates(keys, findings::add);
+    Map<PictureKey, List<List<MediaFile>>> found = walk().candidates(keys, Set.of(), findings::add);
     return Arrays.stream(addresses)
         .map(address -> found.getOrDefault(PictureKey.of(address), List.of()))
         .map(groups -> String.join("|", groups.stream().map(this::paths).toList()))

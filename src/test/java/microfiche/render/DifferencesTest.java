@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,7 +57,7 @@ class DifferencesTest {
 
   /** Every line of one with every line of the other would be ten thousand million comparisons. */
   @Test
-  @Timeout(60)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void textsOfManyDifferentLinesAreComparedByWhatTheyHaveInCommon() {
     List<String> before = new ArrayList<>();
     List<String> after = new ArrayList<>();
@@ -94,7 +95,7 @@ class DifferencesTest {
 
   /** What many comparisons of one page may cost in all is bounded, and so is what each may. */
   @Test
-  @Timeout(60)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void manyComparisonsOfOnePageBecomeCoarse() {
     Random random = new Random(3);
     List<String> lines = List.of(line(random, 3_000), line(random, 3_000));

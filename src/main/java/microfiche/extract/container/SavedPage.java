@@ -30,7 +30,7 @@ public final class SavedPage implements Wrap {
 
   private static final Pattern PAGE =
       Pattern.compile(
-          "^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--(?:[^-]|-(?!->)){0,2000}-->\\s*){0,4}<(?:!doctype|html|head|body|article|main)\\b",
+          "^\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--(?:[^-]++|-(?!->)){0,2000}+-->\\s*+){0,4}+<(?:!doctype|html|head|body|article|main)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** What a theme has around an article, and articles themselves have not. */

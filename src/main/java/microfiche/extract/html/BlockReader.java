@@ -57,7 +57,7 @@ public final class BlockReader {
   public List<ReadBlock> read(Element root) {
     places = Places.of(root, base);
     article = new BlockSink.Article(places);
-    Surroundings around = new Surroundings(article.sink(), null, 0, 0);
+    Surroundings around = new Surroundings(article.sink(), null, 0, 0, 0);
     children(root, around);
     end(root, around);
     return article.blocks();
@@ -186,7 +186,8 @@ public final class BlockReader {
       return;
     }
     String name = element.normalName();
-    switch (ElementKind.of(name)) {
+    ElementKind kind = ElementKind.of(name);
+    switch (kind.holdsBlocks() && around.fullOfBlocks() ? ElementKind.CONTAINER : kind) {
       case CONTAINER -> block(element, around);
       case STYLE -> styled(element, ElementKind.style(name), around);
       case RUBY -> ruby.read(element, around);

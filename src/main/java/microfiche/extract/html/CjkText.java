@@ -82,11 +82,12 @@ public final class CjkText {
 
   /**
    * Where the stretch of characters that show ends which begins at {@code start}; {@code start}
-   * itself if there is white space or an invisible character. Both are single {@code char}s.
+   * itself if there is white space or an invisible character. Both are single {@code char}s. A
+   * joiner shows where it is part of the words, see {@link Joiners}.
    */
   static int wordEnd(String text, int start) {
     int end = start;
-    while (end < text.length() && shows(text.charAt(end))) {
+    while (end < text.length() && (shows(text.charAt(end)) || Joiners.isMeant(text, end))) {
       end++;
     }
     return end;

@@ -58,6 +58,14 @@ enum ElementKind {
     return KINDS.getOrDefault(name, UNKNOWN);
   }
 
+  /** Whether a block is made of it that has blocks of its own. */
+  boolean holdsBlocks() {
+    return switch (this) {
+      case LIST, ITEM, DEFINITIONS, QUOTATION, ASIDE, TABLE -> true;
+      default -> false;
+    };
+  }
+
   /** How an element of {@link #STYLE} sets its text apart. */
   static Inline.Style style(String name) {
     return switch (name) {

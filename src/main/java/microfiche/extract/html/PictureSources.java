@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.address.DataUri;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -109,8 +110,8 @@ final class PictureSources {
 
   /** Whether an address stands in for a picture. */
   static boolean isPlaceholder(String address) {
-    return address.startsWith("data:")
-        ? DataUri.of(address).isPlaceholder()
+    return DataUri.is(address)
+        ? Embedded.isPlaceholder(DataUri.of(address))
         : PLACEHOLDER.matcher(address).find();
   }
 

@@ -3,11 +3,11 @@ package microfiche.extract.html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import microfiche.address.Addresses;
+import microfiche.address.DataUri;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
 import microfiche.article.PlainText;
@@ -29,6 +29,13 @@ public final class Pictures {
       Pattern.compile(
           "\\.(?:jpe?g|png|gif|webp|avif|bmp|svg)(?:$|[?#/])", Pattern.CASE_INSENSITIVE);
 
+  /** A path such as {@code images/1.png}. */
+  private static final Pattern BESIDE = Pattern.compile("[^:?#\\s][^:?#]*\\.[A-Za-z]{3,4}");
+
+  /** 钟楼_files/tower.png: browsers save pictures there; where they were the page says no more. */
+  private static final Pattern SAVED =
+      Pattern.compile("(?:\\./)*+[^/:?#]+(?:_files|\\.files|-Dateien|_fichiers|_archivos)/[^:?#]+");
+
   /** 图像加注文字，: what a screen reader is told. */
   private static final Pattern CAPTION_LABEL =
       Pattern.compile(
@@ -44,6 +51,7 @@ public final class Pictures {
   private static final Set<String> BLOCKS =
       Set.of("p", "figure", "h1", "h2", "h3", "h4", "table", "li");
 
+  private final Embedded embedded = new Embedded();
   private final @Nullable String base;
   private final @Nullable Evaluator figures;
   private final @Nullable Evaluator credits;
@@ -103,12 +111,9 @@ public final class Pictures {
   /** The picture of an {@code img}, or null when it is a pixel, an icon or leads nowhere. */
   @Nullable ImageObject image(Element img, @Nullable String caption, @Nullable String credit) {
     String src = img.attr("src");
-    boolean embedded = src.startsWith("data:");
-    String url = embedded ? dataUri(src) : Addresses.resolve(base, src);
-    if (url == null && base == null && src.matches("[^:?#\\s][^:?#]*\\.[A-Za-z]{3,4}")) {
-      url = src; // beside the seed, whose own address nobody knows
-    }
-    if (url == null || !embedded && PictureSources.isPlaceholder(url) || tiny(img)) {
+    boolean inPage = DataUri.is(src);
+    String url = inPage ? embedded.address(src) : address(src);
+    if (url == null || !inPage && PictureSources.isPlaceholder(url) || tiny(img)) {
       return null;
     }
     String alt = CjkText.collapse(img.attr("alt"));
@@ -118,6 +123,16 @@ public final class Pictures {
     boolean says = !alt.isEmpty() && !alt.equals(headline) && !alt.equals(caption);
     return new ImageObject(
         url, larger(img, url), says ? alt : null, caption, credit(caption, credit));
+  }
+
+  /** The address of a picture; a path where it lies beside the seed. */
+  private @Nullable String address(String src) {
+    if (SAVED.matcher(src).matches()) {
+      return src.replaceFirst("^(?:\\./)++", "");
+    }
+    String url = Addresses.resolve(base, src);
+    // Of a page whose own address nobody knows, pictures can only lie beside the seed.
+    return url == null && base == null && BESIDE.matcher(src).matches() ? src : url;
   }
 
   /** The parenthesis before the marked credit: where both stand, the mark names the agency only. */
@@ -130,7 +145,8 @@ public final class Pictures {
   static @Nullable String emoji(Element img) {
     boolean emoji = img.hasClass("emoji") || img.attr("src").contains("/emoji/");
     String alt = img.attr("alt").strip();
-    return emoji && !alt.isEmpty() && alt.codePointCount(0, alt.length()) <= 4 ? alt : null;
+    boolean sign = alt.codePointCount(0, alt.length()) <= 4 || Joiners.isEmoji(alt);
+    return emoji && !alt.isEmpty() && sign ? alt : null;
   }
 
   private @Nullable Found found(Element figure) {
@@ -314,13 +330,5 @@ public final class Pictures {
     Element link = img.closest(LINK);
     String href = link == null ? null : Addresses.resolve(base, link.attr("href"));
     return href != null && !href.equals(url) && PICTURE_FILE.matcher(href).find() ? href : null;
-  }
-
-  /** A picture inside the seed itself (up to 1.6 MB): its kind stands for it. */
-  private static String dataUri(String src) {
-    int end = src.indexOf(';');
-    int comma = src.indexOf(',');
-    int stop = end < 0 ? comma : comma < 0 ? end : Math.min(end, comma);
-    return src.substring(0, stop < 0 ? Math.min(src.length(), 40) : stop).toLowerCase(Locale.ROOT);
   }
 }

@@ -22,7 +22,7 @@ final class RubyReader {
   }
 
   void read(Element ruby, Surroundings around) {
-    if (around.tooDeep()) {
+    if (around.tooDeep() || around.fullOfWraps()) {
       reader.children(ruby, around);
       return;
     }

@@ -16,6 +16,10 @@ final class Guard {
   private static final int SIGNS = 1_500;
 
   private static final double SHARE = 0.2;
+
+  /** Reference links that such a stretch defines; the parser's time grows with their square. */
+  private static final int DEFINED = 1_000;
+
   private static final char MASK = 'x';
   private static final String MARKS = "*_`[]()<>!~|\\{}";
 
@@ -55,6 +59,7 @@ final class Guard {
     int open = 0;
     int deepest = 0;
     int ticks = 0;
+    int defined = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
       if (MARKS.indexOf(c) >= 0) {
@@ -62,9 +67,12 @@ final class Guard {
         open = c == '[' ? open + 1 : c == ']' ? Math.max(0, open - 1) : open;
         deepest = Math.max(deepest, open);
         ticks += c == '`' ? 1 : 0;
+        defined += c == ']' && i + 1 < end && text.charAt(i + 1) == ':' ? 1 : 0;
       }
     }
-    return deepest > BRACKETS || signs > SIGNS && (signs > (end - start) * SHARE || ticks > SIGNS);
+    return deepest > BRACKETS
+        || defined > DEFINED
+        || signs > SIGNS && (signs > (end - start) * SHARE || ticks > SIGNS);
   }
 
   private static void maskSigns(StringBuilder text, int start, int end) {

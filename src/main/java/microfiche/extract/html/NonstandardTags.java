@@ -6,6 +6,8 @@ import microfiche.address.Addresses;
 import microfiche.extract.SourceText;
 import microfiche.extract.Tags;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Mirrors spell links {@code <ok href>} or {@code <span href>} and close {@code <a name>} with
@@ -101,13 +103,24 @@ public final class NonstandardTags {
     }
   }
 
-  /** Pictures of another dialect of HTML; what is inside them shows while they load. */
+  /**
+   * Pictures of another dialect of HTML. In it they hold what shows while they load; what else is
+   * in one that was never closed stands behind it.
+   */
   private static void picture(Element picture) {
-    if (!picture.hasText()) {
-      picture.empty();
+    for (Element inside : picture.select(WHILE_LOADING)) {
+      if (!inside.hasText()) {
+        inside.remove();
+      }
     }
-    picture.tagName("img");
+    Element img = new Element("img");
+    img.attributes().addAll(picture.attributes());
+    picture.before(img);
+    picture.tagName("span").clearAttributes();
   }
+
+  private static final Evaluator WHILE_LOADING =
+      QueryParser.parse("> [placeholder], > [fallback], > noscript");
 
   private static boolean hasHref(String html, int from, int to) {
     String tag = html.substring(from, to);

@@ -215,7 +215,7 @@ public final class Pictures {
           return;
         }
         texts.add(text);
-        if (credit == null) {
+        if (credit == null && !RubyReader.isReading(text)) {
           run.append(text.getWholeText(), null);
         }
       }

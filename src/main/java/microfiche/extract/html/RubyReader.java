@@ -2,6 +2,7 @@ package microfiche.extract.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,6 +13,8 @@ import org.jsoup.nodes.TextNode;
  * row of them ({@code rtc}) stands above the first.
  */
 final class RubyReader {
+  private static final Set<String> READINGS = Set.of("rt", "rp", "rtc");
+
   private final BlockReader reader;
 
   /** Readings so far. */
@@ -47,14 +50,23 @@ final class RubyReader {
     write(group, ruby, inner);
   }
 
+  /** Whether {@code text} stands above other characters, or in what is shown where it cannot. */
+  static boolean isReading(TextNode text) {
+    Element parent = text.parent();
+    return parent != null && READINGS.contains(parent.normalName());
+  }
+
   private List<String> row(Element rtc) {
-    List<String> row = new ArrayList<>();
-    for (Element rt : rtc.children()) {
-      if (rt.normalName().equals("rt")) {
-        row.add(reading(rt));
-      }
+    List<Element> parts = rtc.children();
+    boolean plain = !BlockReader.hasOwnText(rtc);
+    for (Element part : parts) {
+      plain &= part.normalName().equals("rt") || !part.hasText();
     }
-    return row.isEmpty() ? List.of(reading(rtc)) : row;
+    if (!plain) {
+      return List.of(reading(rtc));
+    }
+    parts.removeIf(part -> !part.normalName().equals("rt"));
+    return parts.stream().map(this::reading).toList();
   }
 
   private String reading(Element element) {
@@ -87,7 +99,7 @@ final class RubyReader {
         reader.node(node, ruby, inner);
       }
     }
-    if (bases.isEmpty()) {
+    if (bases.stream().allMatch(base -> Group.text(base).isBlank())) {
       rows.forEach(row -> reader.node(new TextNode(all(row)), ruby, around));
     }
   }

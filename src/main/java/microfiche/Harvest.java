@@ -35,7 +35,7 @@ final class Harvest {
   private final List<SeedFile> seeds;
   private final SeedNotes notes;
   private final boolean verify;
-  private final Admission admission = new Admission(Runtime.getRuntime().maxMemory());
+  private final Admission admission;
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger extracted = new AtomicInteger();
   private List<Outcome> saved = List.of();
@@ -46,6 +46,11 @@ final class Harvest {
    * @param verify whether every seed is read, whatever its stamp says
    */
   Harvest(List<SeedFile> seeds, SeedNotes notes, boolean verify) {
+    this(seeds, notes, verify, new Admission(Runtime.getRuntime().maxMemory()));
+  }
+
+  Harvest(List<SeedFile> seeds, SeedNotes notes, boolean verify, Admission admission) {
+    this.admission = admission;
     this.seeds = seeds;
     this.notes = notes;
     this.verify = verify;

@@ -1,5 +1,6 @@
 package microfiche;
 
+import java.util.Locale;
 import microfiche.cli.Commands;
 
 /** The program's entry point. */
@@ -8,6 +9,9 @@ public final class Microfiche {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
+    // The machine's language changes nothing; libraries, too, would take digits and letters from
+    // it.
+    Locale.setDefault(Locale.ROOT);
     System.exit(Commands.run(args));
   }
 }

@@ -206,9 +206,7 @@ class SiteLawsTest {
   void oneBadSeedCostsOnlyItself() throws IOException {
     Path seeds = Files.createDirectories(temporary.resolve("seeds"));
     write(seeds.resolve("good.md"), post("潮水", "2024-01-01", "https://blog.example.org/a"));
-    write(
-        seeds.resolve("note.md"),
-        "# A note\n\nNothing but a note of a few words that is no article at all, really.\n");
+    write(seeds.resolve("note.md"), "# A note\n\nBuy rope.\n");
     Files.write(seeds.resolve("picture.bin"), new byte[] {0, 1, 2});
     BuildReport report = Fixtures.build(seeds, temporary.resolve("out"), 2);
     assertThat(report.count("articles")).isEqualTo(1);

@@ -2,6 +2,7 @@ package microfiche.extract;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,7 +21,7 @@ public final class Budget {
   public static final int MOST_TEXT = 4_000_000;
 
   /** Steps of a seed of any size: about a second. */
-  private static final long STEPS = 300_000_000;
+  private static final long STEPS = 200_000_000;
 
   /** Steps for each character of it, for rules that look at every one. */
   private static final long STEPS_PER_CHARACTER = 100;
@@ -107,8 +108,10 @@ public final class Budget {
    * something else failed. Java's patterns go down a level for each round of some repeats.
    */
   private @Nullable String tooDeep(StackOverflowError e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    boolean pattern = trace.length > 0 && trace[0].getClassName().startsWith("java.util.regex.");
+    boolean pattern =
+        Arrays.stream(e.getStackTrace())
+            .limit(8) // the last step may be into the text
+            .anyMatch(at -> at.getClassName().startsWith("java.util.regex."));
     return pattern ? watching : null;
   }
 

@@ -48,6 +48,9 @@ public final class FrontMatter implements Wrap {
   private static final Pattern NESTED =
       Pattern.compile("[\\[{]\\s*[\\[{]\\s*[\\[{]\\s*[\\[{]|(?:- ){5}|[&*]\\w+\\s*\\[");
 
+  /** {@code # date: 2024-01-01}; a heading has no colon behind its first word. */
+  private static final Pattern UNUSED = Pattern.compile("^#\\s*[\\w-]{1,40}:");
+
   @Override
   public String name() {
     return NAME;
@@ -71,7 +74,7 @@ public final class FrontMatter implements Wrap {
     Lines lines = new Lines(outer.text());
     Place place = place(lines);
     Map<String, Values> facts = place == null ? Map.of() : facts(lines, place);
-    if (place == null || facts.isEmpty()) {
+    if (place == null || facts.isEmpty() && !saysNothing(lines, place)) {
       return null;
     }
     FrontMatterKeys keys = new FrontMatterKeys(facts, statements);
@@ -163,6 +166,17 @@ public final class FrontMatter implements Wrap {
       known += PELICAN_KEYS.matcher(key).matches() ? 1 : 0;
     }
     return known >= 2 ? new Place(Kind.LINES, first, end, end) : null;
+  }
+
+  /** Whether nobody has filled it in: blank lines and keys that are commented out. */
+  private static boolean saysNothing(Lines lines, Place place) {
+    return place.kind() == Kind.YAML
+        && lines
+            .between(place.from(), place.to())
+            .text()
+            .lines()
+            .map(String::strip)
+            .allMatch(line -> line.isEmpty() || UNUSED.matcher(line).find());
   }
 
   private static Map<String, Values> facts(Lines lines, Place place) {

@@ -137,7 +137,8 @@ final class FrontMatterKeys {
       List<String> names = texts(key);
       if (names.size() == 1
           && Addresses.stated(names.get(0)) == null
-          && names.get(0).length() < 40) {
+          // What other keys say at length is a remark about the source, not its name.
+          && (key.equals("publisher") || names.get(0).length() < 40)) {
         used.add(key);
         add(Field.SITE_NAME, names.get(0));
         return;

@@ -107,7 +107,7 @@ final class ShapeReader {
 
   /** One tag, or the text up to the next one on the line. */
   private int part(int at, int lineEnd) {
-    int tag = text.charAt(at) == '<' ? Tags.end(text, at) : -1;
+    int tag = text.charAt(at) == '<' ? new Tags(text).end(at) : -1;
     if (tag > 0) {
       String markup = text.substring(at, tag);
       if (markup.startsWith("</")) {

@@ -6,10 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import microfiche.article.Article;
-import microfiche.extract.mirror.Mirror;
-import microfiche.extract.mirror.Mirrors;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
@@ -58,16 +55,10 @@ final class BenchmarkSeeds {
 
   /** The bodies of all seeds, without their mirror's chrome. */
   List<SourceText> bodies() {
-    return seeds.stream().map(seed -> capture(seed).body()).toList();
+    return seeds.stream().map(BenchmarkSeeds::body).toList();
   }
 
-  private static Capture capture(Seed seed) {
-    for (Mirror mirror : Mirrors.ALL) {
-      Optional<Capture> capture = mirror.unwrap(seed, Ledger.off());
-      if (capture.isPresent()) {
-        return capture.get();
-      }
-    }
-    throw new IllegalStateException("no mirror knows " + seed.path());
+  private static SourceText body(Seed seed) {
+    return Extractor.html(Wraps.peel(seed.text(), new Statements(), Ledger.off()), Ledger.off());
   }
 }

@@ -95,7 +95,8 @@ public final class Extractor {
     return null;
   }
 
-  private static SourceText html(Inner inner, Ledger ledger) {
+  /** What is left of a file, as HTML. */
+  static SourceText html(Inner inner, Ledger ledger) {
     return inner.form() == Inner.Form.TEXT
         ? Markdown.toHtml(Liquid.resolve(inner.text(), ledger), ledger)
         : inner.text();

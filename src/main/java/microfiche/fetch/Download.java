@@ -167,7 +167,8 @@ final class Download {
             .header("User-Agent", options.userAgent())
             .header("Accept", "image/*")
             .build();
-    AtomicLong heard = new AtomicLong(System.nanoTime());
+    long start = System.nanoTime(); // before any answer can come
+    AtomicLong heard = new AtomicLong(start);
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(
             request,
@@ -178,14 +179,13 @@ final class Download {
               return new Body(
                   picture ? options.largest() : SHORT, picture ? length : -1, picture, heard);
             });
-    return await(answer, heard);
+    return await(answer, heard, start);
   }
 
   /** Waits until all is there, or nothing came for too long. */
   private HttpResponse<byte[]> await(
-      CompletableFuture<HttpResponse<byte[]>> answer, AtomicLong heard)
+      CompletableFuture<HttpResponse<byte[]>> answer, AtomicLong heard, long start)
       throws Failure, InterruptedException {
-    long start = System.nanoTime();
     long silence = options.silence().plus(options.connect()).toNanos();
     while (true) {
       try {

@@ -24,7 +24,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +53,10 @@ class FetcherTest {
   @TempDir Path media;
   private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  /** Held on to: a socket that nobody holds is closed when memory is collected. */
+  private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+
   private HttpServer server;
   private String host;
   private byte[] picture;
@@ -66,9 +72,12 @@ class FetcherTest {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     server.stop(0);
     threads.shutdownNow();
+    for (Socket socket : open) {
+      socket.close();
+    }
   }
 
   /** Or another program could fill the folder while one of these threads still writes to it. */
@@ -367,6 +376,8 @@ class FetcherTest {
       out.flush();
       if (hangUp) {
         socket.close();
+      } else {
+        open.add(socket);
       }
     } catch (IOException e) {
       // the client had enough

@@ -23,12 +23,14 @@ import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A build that goes on from the last one leaves the same bytes as one that begins anew. */
+@Order(2)
 class IncrementalTest {
   private static final int ROUNDS = 8;
 

@@ -106,6 +106,7 @@ final class Browser implements AutoCloseable {
             .usingDriverExecutable(DRIVER.toFile())
             .usingAnyFreePort()
             .withSilent(true)
+            .withTimeout(PATIENCE)
             .build();
     driver = new ChromeDriver(service, options);
     driver.manage().timeouts().scriptTimeout(PATIENCE);

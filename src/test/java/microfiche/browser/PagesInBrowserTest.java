@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import microfiche.BuiltSites;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of page, opened by double click: quiet, whole, within reach of everybody. */
 @InBrowser
+@Order(1)
 class PagesInBrowserTest {
   /** Thousandths of a layout shift that count as none; 100 is what the web calls good. */
   private static final long SHIFT = 20;

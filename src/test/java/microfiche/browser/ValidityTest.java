@@ -15,6 +15,7 @@ import microfiche.Fixtures;
 import microfiche.check.SiteCheck;
 import microfiche.report.Progress;
 import nu.validator.validation.SimpleDocumentValidator;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.ErrorHandler;
@@ -22,6 +23,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /** Every page against the HTML standard, as the W3C's checker reads it; offline. */
+@Order(4)
 class ValidityTest {
   private static final String SCHEMA = "http://s.validator.nu/html5-rdfalite.rnc";
 

@@ -36,12 +36,14 @@ import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.report.Progress;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is delivered, in a jar: builds run in a Java machine of their own. */
+@Order(3)
 class PackagedTest {
   private static final List<String> HEAVY =
       List.of(

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import microfiche.hash.Digest;
@@ -82,21 +80,7 @@ public record PictureKey(long address, long place, long name, long seeds) {
       long up = page.substring(folder).chars().filter(c -> c == '/').count();
       beside = "../".repeat((int) up) + beside.substring(folder);
     }
-    return normalized(seed.substring(0, seed.lastIndexOf('/') + 1) + beside);
-  }
-
-  /** Without {@code .} and {@code ..}; null when it leads out of where it begins. */
-  private static @Nullable String normalized(String path) {
-    Deque<String> steps = new ArrayDeque<>();
-    for (String step : path.split("/")) {
-      if (step.equals("..") && steps.pollLast() == null) {
-        return null;
-      }
-      if (!step.isEmpty() && !step.equals(".") && !step.equals("..")) {
-        steps.add(step);
-      }
-    }
-    return String.join("/", steps);
+    return SeedPath.beside(seed, beside);
   }
 
   /** The key of an address on the web, or of a path beside a seed that nobody names. */

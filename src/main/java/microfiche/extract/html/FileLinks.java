@@ -2,9 +2,8 @@ package microfiche.extract.html;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.regex.Pattern;
+import microfiche.address.SeedPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +36,9 @@ final class FileLinks {
       return null;
     }
     String path = decoded(link.replaceFirst("[?#].*$", "").replace('\\', '/'));
-    Deque<String> steps = new ArrayDeque<>();
-    String folder = from.substring(0, from.lastIndexOf('/') + 1);
-    for (String step : (folder + path).split("/")) {
-      if (step.equals("..")) {
-        if (steps.isEmpty()) {
-          return null;
-        }
-        steps.removeLast();
-      } else if (!step.isEmpty() && !step.equals(".")) {
-        steps.addLast(step);
-      }
-    }
-    return !steps.isEmpty() && SEED.matcher(steps.getLast()).matches()
-        ? String.join("/", steps)
+    String target = SeedPath.beside(from, path);
+    return target != null && SEED.matcher(target.substring(target.lastIndexOf('/') + 1)).matches()
+        ? target
         : null;
   }
 

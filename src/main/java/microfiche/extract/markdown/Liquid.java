@@ -29,6 +29,7 @@ public final class Liquid {
       Pattern.compile("([\\w-]+)\\s*[=:]\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))");
   private static final Pattern PICTURE =
       Pattern.compile("(?i)\\S+\\.(?:jpe?g|png|gif|webp|avif|svg)(?:\\?\\S*)?");
+  private static final Pattern FILM = Pattern.compile("[\\w-]{6,40}");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
   private Liquid() {}
@@ -142,16 +143,16 @@ public final class Liquid {
 
   private static String figure(String source, @Nullable String alt, @Nullable String caption) {
     return "\n\n<figure><img src=\""
-        + attribute(source)
+        + MarkdownHtml.escaped(source)
         + "\" alt=\""
-        + attribute(alt == null ? "" : alt)
+        + MarkdownHtml.escaped(alt == null ? "" : alt)
         + "\"/>"
-        + (caption == null ? "" : "<figcaption>" + attribute(caption) + "</figcaption>")
+        + (caption == null ? "" : "<figcaption>" + MarkdownHtml.escaped(caption) + "</figcaption>")
         + "</figure>\n\n";
   }
 
   private static @Nullable String film(String host, String arguments) {
-    Matcher id = Pattern.compile("[\\w-]{6,40}").matcher(arguments);
+    Matcher id = FILM.matcher(arguments);
     if (!id.find()) {
       return null;
     }
@@ -175,9 +176,5 @@ public final class Liquid {
       }
     }
     return null;
-  }
-
-  private static String attribute(String value) {
-    return value.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 }

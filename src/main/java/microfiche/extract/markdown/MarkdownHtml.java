@@ -14,7 +14,6 @@ import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
-import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.ListItem;
@@ -65,8 +64,22 @@ final class MarkdownHtml {
   /** Places whose characters were written. */
   private final BitSet written = new BitSet();
 
-  /** Notes in the order they are first spoken of, each with how often that was. */
-  private final Map<FootnoteBlock, Integer> notes = new LinkedHashMap<>();
+  /** Notes in the order of their numbers. */
+  private final Map<FootnoteBlock, Note> notes = new LinkedHashMap<>();
+
+  /** A note, which has its number from when it is first spoken of. */
+  private static final class Note {
+    private final int number;
+    private int times;
+
+    private Note(int number) {
+      this.number = number;
+    }
+  }
+
+  private Note note(FootnoteBlock block) {
+    return notes.computeIfAbsent(block, b -> new Note(notes.size() + 1));
+  }
 
   private int nextStretch;
 
@@ -241,7 +254,7 @@ final class MarkdownHtml {
       plain(code.getText());
       html.add("</code>");
     } else if (node instanceof Link link) {
-      link(link, link.getUrl());
+      link(link);
     } else if (node instanceof Image image) {
       mark(image.getUrl());
       mark(image.getTitle());
@@ -252,9 +265,7 @@ final class MarkdownHtml {
       address(node);
     } else if (node instanceof Footnote footnote && footnote.isDefined()) {
       note(footnote);
-    } else if (node instanceof HtmlInlineBase) {
-      raw(node.getStartOffset(), node.getEndOffset());
-    } else if (node instanceof HtmlEntity) {
+    } else if (node instanceof HtmlInlineBase || node instanceof HtmlEntity) {
       raw(node.getStartOffset(), node.getEndOffset());
     } else if (node instanceof HardLineBreak) {
       html.add("<br/>\n");
@@ -273,10 +284,10 @@ final class MarkdownHtml {
     html.add("</" + name + ">");
   }
 
-  private void link(InlineLinkNode link, BasedSequence url) {
+  private void link(Link link) {
     mark(link.getUrl());
     mark(link.getTitle());
-    around("a", link, "href=\"" + attribute(url) + "\"");
+    around("a", link, "href=\"" + attribute(link.getUrl()) + "\"");
   }
 
   private void picture(BasedSequence url, BasedSequence alt, BasedSequence title) {
@@ -324,11 +335,11 @@ final class MarkdownHtml {
   }
 
   private void note(Footnote footnote) {
-    FootnoteBlock block = footnote.getFootnoteBlock();
     mark(footnote.getText());
-    int times = notes.merge(block, 1, Integer::sum);
-    int number = List.copyOf(notes.keySet()).indexOf(block) + 1;
-    String back = times == 1 ? "" : "-" + times;
+    Note note = note(footnote.getFootnoteBlock());
+    note.times++;
+    int number = note.number;
+    String back = note.times == 1 ? "" : "-" + note.times;
     html.add(
         "<sup><a href=\"#fn-"
             + number
@@ -344,20 +355,19 @@ final class MarkdownHtml {
   private void notes(Document document) {
     for (Node block : document.getDescendants()) {
       if (block instanceof FootnoteBlock note) {
-        notes.putIfAbsent(note, 0);
+        note(note);
       }
     }
     if (notes.isEmpty()) {
       return;
     }
     html.add("<section class=\"footnotes\"><ol>\n");
-    int number = 0;
-    for (Map.Entry<FootnoteBlock, Integer> note : List.copyOf(notes.entrySet())) {
-      number++;
+    for (Map.Entry<FootnoteBlock, Note> note : notes.entrySet()) {
+      int number = note.getValue().number;
       html.add("<li id=\"fn-" + number + "\">");
       String back = " <a href=\"#fnref-" + number + "\" class=\"footnote-back\">↩</a>";
       Node last = note.getKey().getLastChild();
-      if (note.getValue() > 0 && last instanceof Paragraph) {
+      if (note.getValue().times > 0 && last instanceof Paragraph) {
         for (Node block = note.getKey().getFirstChild();
             block != null && !block.equals(last);
             block = block.getNext()) {
@@ -436,6 +446,11 @@ final class MarkdownHtml {
 
   private static String attribute(BasedSequence sequence) {
     String value = sequence.isNull() ? "" : Escaping.unescapeString(sequence.toString());
+    return escaped(value);
+  }
+
+  /** As the value of an attribute in double quotes. */
+  static String escaped(String value) {
     return value.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
   }
 

@@ -1,9 +1,11 @@
 package microfiche.extract;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.Article;
 import microfiche.extract.Statement.Field;
+import microfiche.extract.container.FrontMatter;
 import microfiche.seed.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +97,15 @@ final class NotArticles {
         text.substring(0, Math.min(text.length(), 60_000))
             .replaceAll("<[^<>]{0,2000}+>", " ")
             .replaceAll("&[a-z]+;", " ");
-    String outside = LINK.matcher(words).replaceAll(" ").replaceAll("[\\s#|>*\\-+.·•\\d]+", "");
-    long links = LINK.matcher(words).results().count();
-    int inside = LINK.matcher(words).results().mapToInt(m -> m.group().indexOf(']')).sum();
+    Matcher link = LINK.matcher(words);
+    StringBuilder others = new StringBuilder();
+    int links = 0;
+    int inside = 0;
+    for (; link.find(); links++) {
+      inside += link.group().indexOf(']');
+      link.appendReplacement(others, " ");
+    }
+    String outside = link.appendTail(others).toString().replaceAll("[\\s#|>*\\-+.·•\\d]+", "");
     if (links >= 3 && inside > (inside + outside.length()) * LINK_SHARE) {
       return "a list of links";
     }
@@ -129,7 +137,7 @@ final class NotArticles {
     if (prose > 0) {
       return "too short for an article";
     }
-    return inner.layers().contains("front matter")
+    return inner.layers().contains(FrontMatter.NAME)
         ? "front matter without a text below it"
         : "a headline without a text below it";
   }

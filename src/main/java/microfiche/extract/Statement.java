@@ -1,24 +1,13 @@
 package microfiche.extract;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One thing that a layer of a file says of its article.
  *
  * @param text as it stands there, white space aside
  * @param rank how near to the article whoever says it is
  * @param by the layer that says it: {@code front matter}
- * @param source where it stands, from {@code start} to {@code end}; null where it has no words of
- *     its own in the file (attributes of tags, names of files)
  */
-public record Statement(
-    Field field,
-    String text,
-    Rank rank,
-    String by,
-    @Nullable SourceText source,
-    int start,
-    int end) {
+public record Statement(Field field, String text, Rank rank, String by) {
   /** What can be said. */
   public enum Field {
     HEADLINE("headline"),
@@ -57,10 +46,5 @@ public record Statement(
     GENERATOR,
     /** Nobody but the name of the file. */
     FILE_NAME
-  }
-
-  /** A statement without a place. */
-  public static Statement of(Field field, String text, Rank rank, String by) {
-    return new Statement(field, text, rank, by, null, 0, 0);
   }
 }

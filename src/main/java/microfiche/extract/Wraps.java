@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** All wraps the program knows, and how they are taken off. */
 public final class Wraps {
   /** In the order they are asked; the last takes what is left. */
-  public static final List<Wrap> ALL =
+  private static final List<Wrap> ALL =
       List.of(
           new FrontMatter(),
           new Easy2View(),
@@ -40,8 +40,12 @@ public final class Wraps {
   }
 
   private static @Nullable Inner once(Inner outer, Statements statements, Ledger ledger) {
+    if (outer.form() != Inner.Form.TEXT) {
+      return null;
+    }
+    Lines lines = new Lines(outer.text());
     for (Wrap wrap : ALL) {
-      Inner inner = wrap.peel(outer, statements, ledger);
+      Inner inner = wrap.peel(outer, lines, statements, ledger);
       if (inner != null) {
         return inner;
       }

@@ -30,12 +30,12 @@ public final class FileName {
     Matcher dated = DATED.matcher(name);
     if (dated.matches()) {
       String day = dated.group(1) + "-" + padded(dated.group(2)) + "-" + padded(dated.group(3));
-      statements.add(Statement.of(Field.PUBLISHED, day, Rank.FILE_NAME, BY));
+      statements.add(new Statement(Field.PUBLISHED, day, Rank.FILE_NAME, BY));
       name = dated.group(4) == null ? "" : dated.group(4);
     }
     String title = title(name);
     if (title != null) {
-      statements.add(Statement.of(Field.HEADLINE, title, Rank.FILE_NAME, BY));
+      statements.add(new Statement(Field.HEADLINE, title, Rank.FILE_NAME, BY));
     }
   }
 

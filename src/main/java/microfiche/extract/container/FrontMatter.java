@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrontMatter implements Wrap {
   /** What {@code explain} calls it. */
-  static final String NAME = "front matter";
+  public static final String NAME = "front matter";
 
   /** Front matter is short; a rule far down the text does not end one. */
   private static final int LONGEST = 200;
@@ -51,11 +51,6 @@ public final class FrontMatter implements Wrap {
   /** {@code # date: 2024-01-01}; a heading has no colon behind its first word. */
   private static final Pattern UNUSED = Pattern.compile("^#\\s*[\\w-]{1,40}:");
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
   /** Where front matter lies: its facts, and the first line of the text. */
   private record Place(Kind kind, int from, int to, int text) {}
 
@@ -67,11 +62,10 @@ public final class FrontMatter implements Wrap {
   }
 
   @Override
-  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
-    if (outer.form() != Inner.Form.TEXT || outer.layers().contains(NAME)) {
+  public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {
+    if (outer.layers().contains(NAME)) {
       return null;
     }
-    Lines lines = new Lines(outer.text());
     Place place = place(lines);
     Map<String, Values> facts = place == null ? Map.of() : facts(lines, place);
     if (place == null || facts.isEmpty() && !saysNothing(lines, place)) {

@@ -94,11 +94,13 @@ final class FrontMatterKeys {
   void state() {
     first(Field.HEADLINE, TITLE);
     first(Field.ALTERNATIVE_HEADLINE, SUBTITLE);
-    for (String author : values(AUTHOR)) {
+    for (String author : values(AUTHOR).texts()) {
       add(Field.AUTHOR, MORE.matcher(author).replaceFirst(""));
     }
-    values(List.of("editor", "editors")).forEach(name -> add(Field.EDITOR, name));
-    values(List.of("translator", "translators")).forEach(name -> add(Field.TRANSLATOR, name));
+    values(List.of("editor", "editors")).texts().forEach(name -> add(Field.EDITOR, name));
+    values(List.of("translator", "translators"))
+        .texts()
+        .forEach(name -> add(Field.TRANSLATOR, name));
     first(Field.PUBLISHED, DATE);
     first(Field.MODIFIED, MODIFIED);
     first(Field.LANGUAGE, LANGUAGE);
@@ -147,35 +149,27 @@ final class FrontMatterKeys {
   }
 
   private List<String> terms(List<String> keys) {
-    for (String key : keys) {
-      List<String> values = texts(key);
-      if (!values.isEmpty()) {
-        used.add(key);
-        boolean list = facts.getOrDefault(key, new FrontMatter.Values(List.of(), true)).list();
-        return values.size() == 1 && !list
-            ? Terms.split(values.get(0), true)
-            : values.stream().map(Terms::bare).filter(v -> !v.isEmpty()).distinct().toList();
-      }
-    }
-    return List.of();
+    FrontMatter.Values values = values(keys);
+    return values.texts().size() == 1 && !values.list()
+        ? Terms.split(values.texts().get(0), true)
+        : values.texts().stream().map(Terms::bare).filter(v -> !v.isEmpty()).distinct().toList();
   }
 
   private void first(Field field, List<String> keys) {
-    List<String> values = values(keys);
-    if (!values.isEmpty()) {
-      add(field, values.get(0));
-    }
+    values(keys).texts().stream().limit(1).forEach(text -> add(field, text));
   }
 
-  private List<String> values(List<String> keys) {
+  /** What stands behind the first of {@code keys} that says something. */
+  private FrontMatter.Values values(List<String> keys) {
     for (String key : keys) {
-      List<String> values = texts(key);
-      if (!values.isEmpty()) {
+      FrontMatter.Values values = facts.get(key);
+      List<String> texts = texts(key);
+      if (values != null && !texts.isEmpty()) {
         used.add(key);
-        return values;
+        return new FrontMatter.Values(texts, values.list());
       }
     }
-    return List.of();
+    return new FrontMatter.Values(List.of(), true);
   }
 
   private List<String> texts(String key) {
@@ -191,6 +185,6 @@ final class FrontMatterKeys {
   }
 
   private void add(Field field, String text) {
-    statements.add(Statement.of(field, text, Statement.Rank.GENERATOR, FrontMatter.NAME));
+    statements.add(new Statement(field, text, Statement.Rank.GENERATOR, FrontMatter.NAME));
   }
 }

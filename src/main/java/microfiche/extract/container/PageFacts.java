@@ -33,7 +33,7 @@ final class PageFacts {
     savedFrom.add(address);
     if (time != null) {
       statements.add(
-          Statement.of(Field.MIRRORED_AT, time.strip(), Statement.Rank.MIRROR, SavedPage.NAME));
+          new Statement(Field.MIRRORED_AT, time.strip(), Statement.Rank.MIRROR, SavedPage.NAME));
     }
   }
 
@@ -77,14 +77,17 @@ final class PageFacts {
   }
 
   private void address(@Nullable String stated) {
-    String address = SavedPage.address(stated);
+    if (stated == null) {
+      return;
+    }
+    String address = Addresses.resolve(null, stated);
     if (address == null || !address.startsWith("http")) {
       return;
     }
-    Addresses.Archived archived = Addresses.archived(stated == null ? "" : stated);
+    Addresses.Archived archived = Addresses.archived(stated);
     if (archived != null && archived.time() != null) {
       statements.add(
-          Statement.of(Field.MIRRORED_AT, archived.time(), Statement.Rank.MIRROR, "web archive"));
+          new Statement(Field.MIRRORED_AT, archived.time(), Statement.Rank.MIRROR, "web archive"));
     }
     add(Field.URL, address);
   }
@@ -137,7 +140,7 @@ final class PageFacts {
 
   void add(Field field, @Nullable String text) {
     if (text != null) {
-      statements.add(SavedPage.stated(field, text.strip()));
+      statements.add(new Statement(field, text.strip(), Statement.Rank.OUTLET, SavedPage.NAME));
     }
   }
 

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import microfiche.address.Addresses;
 import microfiche.extract.Fate;
 import microfiche.extract.Inner;
 import microfiche.extract.Ledger;
-import microfiche.extract.Statement;
+import microfiche.extract.Lines;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
 import microfiche.extract.Tags;
@@ -57,16 +56,9 @@ public final class SavedPage implements Wrap {
           "<!--\\s*Mirrored from (\\S{3,1000}) by HTTrack[^\\n]{0,120}?(?:,\\s*(\\w{3}, \\d{1,2} \\w{3} \\d{4} [\\d:]{8} GMT))?\\s*-->");
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
+  public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {
     String text = outer.text().text();
-    if (outer.form() != Inner.Form.TEXT
-        || !(PAGE.matcher(text).find()
-            || PARTS.matcher(text).find() && HtmlStretches.isAll(text))) {
+    if (!PAGE.matcher(text).find() && !(PARTS.matcher(text).find() && HtmlStretches.isAll(text))) {
       return null;
     }
     Tags tags = new Tags(text);
@@ -140,15 +132,5 @@ public final class SavedPage implements Wrap {
       i = text.indexOf('<', end < 0 ? i + 1 : end);
     }
     return 0;
-  }
-
-  /** A page's statement. */
-  static Statement stated(Field field, String text) {
-    return Statement.of(field, text, Statement.Rank.OUTLET, NAME);
-  }
-
-  /** The address of a statement, if it is one on the web. */
-  static @Nullable String address(@Nullable String text) {
-    return text == null ? null : Addresses.resolve(null, text);
   }
 }

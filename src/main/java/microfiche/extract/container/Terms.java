@@ -2,11 +2,15 @@ package microfiche.extract.container;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tags and sections as people write several of them into one line. */
 public final class Terms {
   private static final Pattern HAN_WORDS = Pattern.compile("\\p{IsHan}+(?:\\s+\\p{IsHan}+)+");
   private static final Pattern HASHED = Pattern.compile("#\\S+(?:\\s+#\\S+)+");
+
+  private static final Pattern COMMAS = Pattern.compile("[,，、;；]|\\s/\\s");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Terms() {}
 
@@ -21,13 +25,11 @@ public final class Terms {
     boolean capitals = all.chars().anyMatch(Character::isUpperCase);
     // 渡轮 电池, #渡轮 #电池: words that are parted by nothing else.
     boolean words = HAN_WORDS.matcher(all).matches() || HASHED.matcher(all).matches();
-    String between = commas ? "[,，、;；]|\\s/\\s" : words || blanks && !capitals ? "\\s+" : "\\z";
-    return Pattern.compile(between)
-        .splitAsStream(all)
-        .map(Terms::bare)
-        .filter(word -> !word.isEmpty())
-        .distinct()
-        .toList();
+    Stream<String> parts =
+        commas
+            ? COMMAS.splitAsStream(all)
+            : words || blanks && !capitals ? BLANKS.splitAsStream(all) : Stream.of(all);
+    return parts.map(Terms::bare).filter(word -> !word.isEmpty()).distinct().toList();
   }
 
   /** {@code #标签} and {@code [[标签]]} are how Obsidian writes a tag. */

@@ -29,16 +29,7 @@ public final class BannedNews implements Wrap {
   private static final Pattern RULER = Pattern.compile("<hr\\s*/?>");
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
-    if (outer.form() != Inner.Form.TEXT) {
-      return null;
-    }
-    Lines lines = new Lines(outer.text());
+  public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {
     int title = lines.skipBlank(0);
     if (title >= lines.size() || !Shapes.isTitle(lines.get(title))) {
       return null;

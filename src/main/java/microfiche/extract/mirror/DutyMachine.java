@@ -42,16 +42,7 @@ public final class DutyMachine implements Wrap {
   private static final Pattern DATE = Pattern.compile("^(?:日期|時間|时间)：\\s*(\\S.{5,60})$");
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
-    if (outer.form() != Inner.Form.TEXT) {
-      return null;
-    }
-    Lines lines = new Lines(outer.text());
+  public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {
     int first = lines.skipBlank(0);
     if (first >= lines.size()) {
       return null;
@@ -68,14 +59,18 @@ public final class DutyMachine implements Wrap {
     if (!link.matches() || !(underlined || stamped || repeats(link, statements))) {
       return null;
     }
-    stamp(lines, first, title, comment, stamped, statements, ledger);
+    if (stamped) {
+      stamp(comment, statements);
+      // A comment is no text of the page; its digits are in the record as a time.
+      lines.take(ledger, first, title, Fate.MARKUP);
+    }
     link(lines, title, link, statements, ledger);
     int text = underlined ? title + 2 : title + 1;
     lines.take(ledger, title, text, Fate.MARKUP);
     int dated = lines.skipBlank(text);
     Matcher date = DATE.matcher(dated < lines.size() ? lines.get(dated) : "");
     if (date.matches()) {
-      statements.add(Statement.of(Field.PUBLISHED, date.group(1), Statement.Rank.MIRROR, NAME));
+      statements.add(new Statement(Field.PUBLISHED, date.group(1), Statement.Rank.MIRROR, NAME));
       lines.take(ledger, dated, dated + 1, Fate.stated(NAME + ": date"));
       text = dated + 1;
     }
@@ -92,27 +87,16 @@ public final class DutyMachine implements Wrap {
         || statements.every(Field.HEADLINE).contains(Shapes.title(link.group(1)));
   }
 
-  private static void stamp(
-      Lines lines,
-      int first,
-      int title,
-      Matcher comment,
-      boolean stamped,
-      Statements statements,
-      Ledger ledger) {
-    if (!stamped) {
-      return;
-    }
+  private static void stamp(Matcher comment, Statements statements) {
     Instant time = time(comment.group(1));
     if (time != null) {
-      statements.add(Statement.of(Field.MIRRORED_AT, time.toString(), Statement.Rank.MIRROR, NAME));
+      statements.add(
+          new Statement(Field.MIRRORED_AT, time.toString(), Statement.Rank.MIRROR, NAME));
     } else {
       String shown = comment.group();
       shown = shown.length() > 60 ? shown.substring(0, 60) + "…" : shown;
       statements.doubt("the mirror's time stamp is none: " + CjkText.collapse(shown));
     }
-    // A comment is no text of the page; its digits are in the record as a time.
-    lines.take(ledger, first, title, Fate.MARKUP);
   }
 
   private static void link(
@@ -120,11 +104,11 @@ public final class DutyMachine implements Wrap {
     int at = lines.start(title);
     String headline = Shapes.title(link.group(1));
     if (headline != null) {
-      statements.add(Statement.of(Field.HEADLINE, headline, Statement.Rank.MIRROR, NAME));
+      statements.add(new Statement(Field.HEADLINE, headline, Statement.Rank.MIRROR, NAME));
     }
     String url = Addresses.stated(link.group(2));
     String stated = url == null ? link.group(2) : url;
-    statements.add(Statement.of(Field.URL, stated, Statement.Rank.MIRROR, NAME));
+    statements.add(new Statement(Field.URL, stated, Statement.Rank.MIRROR, NAME));
     ledger.take(
         lines.source(), at + link.start(1), at + link.end(1), Fate.stated(NAME + ": headline"));
     ledger.take(lines.source(), at + link.start(2), at + link.end(2), Fate.stated(NAME + ": url"));

@@ -17,16 +17,7 @@ public final class Easy2View implements Wrap {
   private static final String NAME = "easy2view";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
-    if (outer.form() != Inner.Form.TEXT) {
-      return null;
-    }
-    Lines lines = new Lines(outer.text());
+  public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {
     int last = lines.lastBefore(lines.size());
     int title = lines.skipBlank(0);
     if (last < 0 || !Shapes.isTitle(lines.get(title))) {
@@ -49,7 +40,7 @@ public final class Easy2View implements Wrap {
     Shapes.stateTitle(lines, title, NAME, statements, ledger);
     Shapes.stateOriginal(lines, last, url, NAME, statements, ledger);
     lines.take(ledger, rule, rule + 1, Fate.MARKUP);
-    lines.take(ledger, rule + 1, from, Fate.chrome("easy2view: navigation"));
+    lines.take(ledger, rule + 1, from, Fate.chrome(NAME + ": navigation"));
     lines.take(ledger, foot, foot + 1, Fate.MARKUP);
     SourceText text = lines.between(from, foot);
     int lead = Shapes.leadEnd(text.text(), 0, text.text().length());

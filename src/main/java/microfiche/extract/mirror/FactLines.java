@@ -39,16 +39,10 @@ public final class FactLines implements Wrap {
           "^\\s*\\[(?:阅读全文|閱讀全文|查看原文|Read more|Continue reading)[^\\]]*]\\([^)]*\\)\\s*$");
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public @Nullable Inner peel(Inner outer, Statements statements, Ledger ledger) {
-    if (outer.form() != Inner.Form.TEXT || outer.layers().contains(NAME)) {
+  public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {
+    if (outer.layers().contains(NAME)) {
       return null;
     }
-    Lines lines = new Lines(outer.text());
     int from = heading(lines, lines.skipBlank(0), statements, ledger);
     for (int i = lines.skipBlank(from);
         i < Math.min(lines.size(), from + NEAR) && take(lines, i, statements, ledger);
@@ -75,9 +69,9 @@ public final class FactLines implements Wrap {
     if (heading == null || title == null || known != null && !known.equals(title)) {
       return first;
     }
-    statements.add(Statement.of(Field.HEADLINE, title, Rank.MIRROR, NAME));
+    statements.add(new Statement(Field.HEADLINE, title, Rank.MIRROR, NAME));
     if (heading.url() != null) {
-      statements.add(Statement.of(Field.URL, heading.url(), Rank.MIRROR, NAME));
+      statements.add(new Statement(Field.URL, heading.url(), Rank.MIRROR, NAME));
     }
     lines.take(ledger, first, first + heading.lines(), Fate.stated(NAME + ": headline"));
     return first + heading.lines();
@@ -158,7 +152,7 @@ public final class FactLines implements Wrap {
 
   private static void add(Field field, @Nullable String value, Statements statements) {
     if (value != null) {
-      statements.add(Statement.of(field, value, Rank.MIRROR, NAME));
+      statements.add(new Statement(field, value, Rank.MIRROR, NAME));
     }
   }
 }

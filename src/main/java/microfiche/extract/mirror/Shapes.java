@@ -80,7 +80,7 @@ final class Shapes {
       Lines lines, int line, String mirror, Statements statements, Ledger ledger) {
     String title = title(lines.get(line).substring(3));
     if (title != null) {
-      statements.add(Statement.of(Field.HEADLINE, title, Statement.Rank.MIRROR, mirror));
+      statements.add(new Statement(Field.HEADLINE, title, Statement.Rank.MIRROR, mirror));
     }
     ledger.take(lines.source(), lines.start(line), lines.start(line) + 3, Fate.MARKUP);
     lines.take(ledger, line, line + 1, Fate.stated(mirror + ": headline"));
@@ -89,7 +89,7 @@ final class Shapes {
   /** States the address of a line that names the original, be it none. */
   static void stateOriginal(
       Lines lines, int line, String url, String mirror, Statements statements, Ledger ledger) {
-    statements.add(Statement.of(Field.URL, url, Statement.Rank.MIRROR, mirror));
+    statements.add(new Statement(Field.URL, url, Statement.Rank.MIRROR, mirror));
     lines.take(ledger, line, line + 1, Fate.stated(mirror + ": url"));
   }
 

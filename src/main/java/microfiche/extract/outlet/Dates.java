@@ -59,7 +59,7 @@ final class Dates {
     int month = number(group(found, "month"));
     int day = number(group(found, "day"));
     int stated = year != null ? number(year) : yy != null ? 2000 + number(yy) : 0;
-    LocalDate date = day(stated, month, day);
+    LocalDate date = StatedTime.day(stated, month, day);
     add(source, found.group(), date == null ? null : PublicationDate.of(date));
     if (year == null && yy == null && month > 0 && day > 0) {
       yearless = new int[] {month, day, evidence.size() - 1};
@@ -165,18 +165,10 @@ final class Dates {
             date == null || PublicationDate.isPossible(date.day().getYear()) ? date : null));
   }
 
-  private static @Nullable LocalDate day(int year, int month, int day) {
-    try {
-      return PublicationDate.isPossible(year) ? LocalDate.of(year, month, day) : null;
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
   private static @Nullable LocalDate closest(LocalDate near, int month, int day) {
     LocalDate best = null;
     for (int year = near.getYear() - 1; year <= near.getYear() + 1; year++) {
-      LocalDate date = day(year, month, day);
+      LocalDate date = StatedTime.day(year, month, day);
       if (date != null
           && (best == null
               || Math.abs(ChronoUnit.DAYS.between(near, date))

@@ -72,23 +72,22 @@ final class Facts {
   void stated() {
     dates(Rank.OUTLET, "the page");
     dates(Rank.MIRROR, "the mirror");
-    for (String author : near(Field.AUTHOR)) {
-      bylines.add(Bylines.Role.AUTHOR, StatedNames.of(author));
-    }
-    statements
-        .best(Field.EDITOR)
-        .forEach(name -> bylines.add(Bylines.Role.EDITOR, StatedNames.of(name)));
-    statements
-        .best(Field.TRANSLATOR)
-        .forEach(name -> bylines.add(Bylines.Role.TRANSLATOR, StatedNames.of(name)));
+    people(Bylines.Role.AUTHOR, near(Field.AUTHOR));
+    people(Bylines.Role.EDITOR, statements.best(Field.EDITOR));
+    people(Bylines.Role.TRANSLATOR, statements.best(Field.TRANSLATOR));
     statements.best(Field.KEYWORD).forEach(word -> keywords.add(new Keyword(word, null)));
+  }
+
+  private void people(Bylines.Role role, List<String> stated) {
+    stated.forEach(names -> bylines.add(role, StatedNames.of(names)));
   }
 
   /** What was stated nearer to the article than by a generator. */
   private List<String> near(Field field) {
+    Set<String> best = new HashSet<>(statements.best(field));
     return statements.all().stream()
         .filter(s -> s.field() == field && s.rank().compareTo(Rank.GENERATOR) < 0)
-        .filter(s -> statements.best(field).contains(s.text()))
+        .filter(s -> best.contains(s.text()))
         .map(Statement::text)
         .distinct()
         .toList();
@@ -107,9 +106,7 @@ final class Facts {
   /** Whoever front matter calls the author, if nobody else is one. */
   void authorOfLastResort() {
     if (!bylines.has(Bylines.Role.AUTHOR)) {
-      statements
-          .best(Field.AUTHOR)
-          .forEach(name -> bylines.add(Bylines.Role.AUTHOR, StatedNames.of(name)));
+      people(Bylines.Role.AUTHOR, statements.best(Field.AUTHOR));
     }
   }
 
@@ -170,7 +167,7 @@ final class Facts {
   private void footer(HtmlSource source, Element footer) {
     Matcher by = POSTED_BY.matcher(CjkText.collapse(footer.text()));
     if (by.find()) {
-      statements.add(Statement.of(Field.AUTHOR, by.group(1), Rank.GENERATOR, "feed footer"));
+      statements.add(new Statement(Field.AUTHOR, by.group(1), Rank.GENERATOR, "feed footer"));
     }
     for (Element tag : footer.select(TAGS)) {
       String name = CjkText.collapse(tag.text());
@@ -240,15 +237,15 @@ final class Facts {
     List<ReadBlock> kept = new ArrayList<>();
     long texts = blocks.stream().filter(block -> !block.text().isEmpty()).count();
     int number = 0;
-    Set<Integer> taken = new HashSet<>();
+    int taken = 0;
     for (ReadBlock block : blocks) {
       number += block.text().isEmpty() ? 0 : 1;
-      boolean first = number <= HEADER_BLOCKS + taken.size();
+      boolean first = number <= HEADER_BLOCKS + taken;
       boolean last = number > texts - CreditLines.BLOCKS;
       boolean header = !block.text().isEmpty() && first && isHeader(block);
       boolean facts = !block.text().isEmpty() && (first || last) && !header && keepFacts(block);
       if (header || facts) {
-        taken.add(number);
+        taken++;
         block.book(source, Fate.stated("facts"));
       } else {
         kept.add(block);
@@ -310,6 +307,6 @@ final class Facts {
   }
 
   private void state(Field field, String value) {
-    statements.add(Statement.of(field, value, Rank.OUTLET, "labelled line"));
+    statements.add(new Statement(field, value, Rank.OUTLET, "labelled line"));
   }
 }

@@ -39,6 +39,7 @@ final class HouseReader {
   private final Bylines bylines = new Bylines();
   private final Sieve sieve;
   private final Facts facts;
+  private final Pictures pictures;
 
   HouseReader(House house, Origin origin, Seed seed, Capture capture, Doubts doubts) {
     this.house = house;
@@ -52,6 +53,12 @@ final class HouseReader {
     this.dates = new Dates(house.zone());
     this.sieve = new Sieve(house.any(), house.style(), origin.url(), headline);
     this.facts = new Facts(house, origin.url(), statements, sieve, dates, bylines);
+    this.pictures =
+        new Pictures(
+            origin.url(),
+            House.either(house.style().figures(), house.any().figures()),
+            House.either(house.style().credits(), house.any().credits()),
+            headline);
   }
 
   Article read(Ledger ledger) {
@@ -89,7 +96,7 @@ final class HouseReader {
   private List<ReadBlock> text(HtmlSource body, Element container) {
     TreeSet<String> unknown = new TreeSet<>();
     List<ReadBlock> read =
-        new BlockReader(body, origin.url(), seed.path(), pictures(), unknown::add).read(container);
+        new BlockReader(body, origin.url(), seed.path(), pictures, unknown::add).read(container);
     List<ReadBlock> text =
         CaptionsBelow.adopt(body, facts.withoutHeader(body, sieve.sift(body, read)));
     if (text.stream().mapToLong(block -> block.text().length()).sum() > Budget.MOST_TEXT) {
@@ -106,17 +113,9 @@ final class HouseReader {
     }
   }
 
-  private Pictures pictures() {
-    return new Pictures(
-        origin.url(),
-        House.either(house.style().figures(), house.any().figures()),
-        House.either(house.style().credits(), house.any().credits()),
-        headline);
-  }
-
   /** The lead block holds one picture; all words in it are its caption. */
   private int lead(HtmlSource lead, List<ReadBlock> blocks) {
-    List<ReadBlock> read = pictures().wholeFigure(lead, lead.body());
+    List<ReadBlock> read = pictures.wholeFigure(lead, lead.body());
     for (ReadBlock block : read) {
       block.book(lead, Fate.block(blocks.size() + 1));
       blocks.add(block);

@@ -33,6 +33,9 @@ final class StatedNames {
   private static final Pattern HAN_NAMES =
       Pattern.compile("[\\p{IsHan}]{2,4}(?:\\s+[\\p{IsHan}]{2,4})+");
 
+  private static final Pattern FULL_NAME =
+      Pattern.compile("\\p{Lu}[\\p{L}.'’-]*(?:\\s+[\\p{L}.'’-]+){1,3}");
+
   /** Ph.D., Jr.: behind a comma, but nobody. */
   private static final Pattern DEGREE =
       Pattern.compile(
@@ -113,10 +116,7 @@ final class StatedNames {
       return Stream.of(han);
     }
     String[] parts = AND.split(text);
-    boolean full =
-        Stream.of(parts)
-            .allMatch(
-                part -> part.strip().matches("\\p{Lu}[\\p{L}.'’-]*(?:\\s+[\\p{L}.'’-]+){1,3}"));
+    boolean full = Stream.of(parts).allMatch(part -> FULL_NAME.matcher(part.strip()).matches());
     return parts.length > 1 && full ? Stream.of(parts) : Stream.of(text);
   }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.PublicationDate;
@@ -58,6 +59,17 @@ final class StatedTime {
           "(?<before>上午|早上|早晨|清晨|凌晨|中午|正午|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜間|[AaPp]\\.?[Mm]\\.?)?\\s*"
               + "(?<!\\d)(?<hour>\\d{1,2})\\s*(?:[:：]\\s*(?<minute>\\d{2})(?!\\d)(?:\\s*[:：]\\s*(?<second>\\d{2})(?:[.,]\\d{1,9})?)?|[时時点點]\\s*(?:(?<minutes>\\d{1,2})\\s*分?|(?<half>半))?(?:\\s*(?<seconds>\\d{1,2})\\s*秒)?)"
               + "\\s*(?<after>[AaPp]\\.?[Mm]\\.?(?![A-Za-z]))?");
+
+  private static final Pattern JAVASCRIPT =
+      Pattern.compile(
+          "\\b(?<name>"
+              + MONTHS
+              + ")\\s+(?<day>\\d{1,2})\\s+(?<clock>\\d{2}:\\d{2}(?::\\d{2})?)\\s+(?:[A-Z]{3,4}\\s+)?(?<year>\\d{4})\\b");
+
+  private static final Pattern AFTERNOON =
+      Pattern.compile("[Pp]\\.?[Mm]\\.?|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜間");
+
+  private static final Set<String> NOON = Set.of("中午", "正午");
 
   private static final Pattern OFFSET =
       Pattern.compile(
@@ -115,12 +127,7 @@ final class StatedTime {
 
   /** Wed Jul 10 2019, where the year stands behind the time in the older form. */
   private static @Nullable PublicationDate javaScript(String text, ZoneId zone) {
-    Matcher found =
-        Pattern.compile(
-                "\\b(?<name>"
-                    + MONTHS
-                    + ")\\s+(?<day>\\d{1,2})\\s+(?<clock>\\d{2}:\\d{2}(?::\\d{2})?)\\s+(?:[A-Z]{3,4}\\s+)?(?<year>\\d{4})\\b")
-            .matcher(text);
+    Matcher found = JAVASCRIPT.matcher(text);
     return found.find()
         ? parse(
             found.group("name")
@@ -155,7 +162,8 @@ final class StatedTime {
     return Integer.parseInt(found.group(group));
   }
 
-  private static @Nullable LocalDate day(int year, int month, int day) {
+  /** The day, or null when there is none of those numbers in our times. */
+  static @Nullable LocalDate day(int year, int month, int day) {
     try {
       return PublicationDate.isPossible(year) ? LocalDate.of(year, month, day) : null;
     } catch (DateTimeException e) {
@@ -200,10 +208,8 @@ final class StatedTime {
     if (hour > 12 || half.isEmpty()) {
       return hour == 24 ? 0 : hour;
     }
-    boolean after =
-        half.matches("[Pp]\\.?[Mm]\\.?|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜間")
-            || half.matches("中午|正午") && hour < 6;
-    boolean noon = half.matches("中午|正午");
+    boolean noon = NOON.contains(half);
+    boolean after = AFTERNOON.matcher(half).matches() || noon && hour < 6;
     return noon && hour >= 6 ? hour : hour % 12 + (after ? 12 : 0);
   }
 

@@ -49,7 +49,9 @@ public record OwnFolder(String file, String form) {
     }
   }
 
-  /** The name of something that lies in {@code folder}, or null when it is empty or not there. */
+  /**
+   * The name of something that lies in {@code folder}; empty when nothing does, or it is not there.
+   */
   public static Optional<String> anythingIn(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();

@@ -40,10 +40,10 @@ record Manifest(SortedMap<String, String> files) {
   }
 
   /** The file's whole content. */
-  byte[] bytes() {
+  String text() {
     StringBuilder text = new StringBuilder(files.size() * 120);
     files.forEach((path, sha256) -> text.append(sha256).append("  ").append(path).append('\n'));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return text.toString();
   }
 
   /** The digest of a file, or an empty text when it is not listed. */

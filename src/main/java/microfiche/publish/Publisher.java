@@ -423,7 +423,7 @@ public final class Publisher {
     put(OwnFolder.SITE.file(), OwnFolder.SITE.mark(identity + "\n" + MARK).getBytes(UTF_8));
     SortedMap<String, String> digests = new TreeMap<>();
     files.forEach((path, file) -> digests.put(path, file.sha256()));
-    put(MANIFEST, new Manifest(digests).bytes());
+    put(MANIFEST, new Manifest(digests).text().getBytes(UTF_8));
     try {
       DiskSync.of(stage, staged.keySet());
       if (!moveAll()) {
@@ -456,8 +456,8 @@ public final class Publisher {
     Files.createDirectories(out);
     SortedMap<String, String> coming = new TreeMap<>();
     staged.keySet().forEach(path -> coming.put(path, standing(path).sha256()));
-    byte[] list = new Manifest(coming).bytes();
-    SafeFile.replace(out.resolve(BEGUN), (BEGUN_FORM + new String(list, UTF_8)).getBytes(UTF_8));
+    String list = BEGUN_FORM + new Manifest(coming).text();
+    SafeFile.replace(out.resolve(BEGUN), list.getBytes(UTF_8));
     Map<Integer, List<String>> steps =
         staged.keySet().stream()
             .filter(path -> !path.equals(MANIFEST))

@@ -146,23 +146,6 @@ public final class YamlSection {
     return list;
   }
 
-  /** A list of texts, or of sections that have a {@code name}; other entries are passed over. */
-  public List<String> textsOrNames(String key) {
-    List<String> list = new ArrayList<>();
-    for (Node node : items(key)) {
-      String text =
-          node instanceof ScalarNode scalar
-              ? scalar.getValue()
-              : node instanceof MappingNode mapping
-                  ? new YamlSection(file, mapping, path + key + ".").text("name")
-                  : null;
-      if (text != null) {
-        list.add(text);
-      }
-    }
-    return list;
-  }
-
   /** Whether a list stands behind {@code key}. */
   public boolean isList(String key) {
     return values.get(key) instanceof SequenceNode;

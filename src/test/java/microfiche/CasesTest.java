@@ -58,7 +58,7 @@ class CasesTest {
   /** The site of a case, which {@code check} finds nothing wrong with. */
   private Path site(String name) throws IOException {
     Path folder = temporary.resolve(name);
-    copy(CASES.resolve(name), folder);
+    Fixtures.copy(CASES.resolve(name), folder);
     Path file = folder.resolve("site-config.yaml");
     SiteConfig config =
         Files.exists(file)
@@ -69,16 +69,6 @@ class CasesTest {
         .run();
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
     return out;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> walk = Files.walk(from)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
   }
 
   /** The text of all article pages. */
@@ -153,7 +143,7 @@ class CasesTest {
   @Test
   void aSeedOfTheSameSizeAndTimeIsReadAgain() throws IOException {
     Path seeds = temporary.resolve("seeds");
-    copy(CASES.resolve("19-mtime-same-size/seeds"), seeds);
+    Fixtures.copy(CASES.resolve("19-mtime-same-size/seeds"), seeds);
     Path seed = seeds.resolve("a.md");
     SiteConfig config = Fixtures.config(seeds, temporary.resolve("site"));
     FileTime time = Files.getLastModifiedTime(seed);

@@ -96,6 +96,17 @@ public final class Fixtures {
     return config.with(List.of(seeds), out, null);
   }
 
+  /** Copies every file below {@code from} to the same place below {@code to}. */
+  public static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> walk = Files.walk(from)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+  }
+
   /** Path → SHA-256 of every file below {@code folder}. */
   public static Map<String, String> files(Path folder) {
     Map<String, String> files = new TreeMap<>();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import microfiche.Build;
+import microfiche.Fixtures;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.report.Progress;
@@ -226,7 +227,7 @@ class SearchPageInBrowserTest {
   @Test
   void aPartOfTheIndexThatIsMissingIsTold() throws IOException {
     Path broken = folder.resolve("broken");
-    copy(site, broken);
+    Fixtures.copy(site, broken);
     try (Stream<Path> files = Files.walk(broken.resolve("search"))) {
       for (Path shard :
           files.filter(file -> file.getFileName().toString().matches("t\\d+\\.js")).toList()) {
@@ -325,19 +326,6 @@ class SearchPageInBrowserTest {
     SiteConfig usual = SiteConfigFile.read(file);
     new Build(usual.with(List.of(seeds), out, null), 2, true, Progress.NONE).run();
     return out;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path place = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(place);
-        } else {
-          Files.copy(file, place);
-        }
-      }
-    }
   }
 
   private static String encoded(String text) {

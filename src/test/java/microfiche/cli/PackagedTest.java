@@ -350,13 +350,6 @@ class PackagedTest {
   }
 
   private void copySamples() throws IOException {
-    Path samples = Path.of("seeds").toAbsolutePath();
-    try (Stream<Path> walk = Files.walk(samples)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve("seeds").resolve(samples.relativize(file).toString());
-        Files.createDirectories(to.getParent());
-        Files.copy(file, to);
-      }
-    }
+    Fixtures.copy(Path.of("seeds"), folder.resolve("seeds"));
   }
 }

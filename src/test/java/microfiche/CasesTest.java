@@ -18,6 +18,7 @@ import microfiche.article.Article;
 import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Person;
+import microfiche.build.Extractors;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
@@ -42,7 +43,7 @@ class CasesTest {
     Map<String, Article> articles = new HashMap<>();
     Path seeds = CASES.resolve(name).resolve("seeds");
     for (SeedFile file : new SeedFolder(Map.of(), finding -> {}).below(List.of(seeds))) {
-      Extraction extraction = Build.extract(file, Fixtures.EXTRACTOR);
+      Extraction extraction = Extractors.extract(file, Fixtures.EXTRACTOR);
       String last = file.path().replaceFirst("^.*/", "").replaceFirst("\\.[a-z]+$", "");
       articles.put(last, extraction.article());
     }

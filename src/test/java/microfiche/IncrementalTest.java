@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import microfiche.build.Trust;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
@@ -231,7 +232,7 @@ class IncrementalTest {
     copySamples();
     build(config(), out, false);
     Fixtures.settle();
-    BuildReport report = new Build(config(), 2, Build.Trust.BYTES, Progress.NONE).run();
+    BuildReport report = new Build(config(), 2, Trust.BYTES, Progress.NONE).run();
     assertThat(report.count("read")).isEqualTo(all().size());
     assertThat(report.count("extracted")).isZero();
     assertThat(report.count("rendered")).isZero();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import microfiche.build.CardStages;
 import microfiche.card.Card;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
@@ -24,6 +25,7 @@ import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.store.SeedNotes;
 import microfiche.store.WorkFolder;
+import microfiche.work.Parallel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,8 +101,7 @@ class OneSeedTest {
     try (WorkFolder work = WorkFolder.lock(temporary.resolve("work"), temporary.resolve("site"));
         Parallel parallel = new Parallel(2);
         SeedNotes notes = SeedNotes.open(work, "rules", false)) {
-      return new Harvest(Harvest.seeds(config, report::add), notes, false, new Admission(heap))
-          .cards(extractor, parallel, Progress.NONE, report);
+      return CardStages.cards(config, notes, parallel, extractor, heap, report);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
+import microfiche.build.Extractors;
 import microfiche.card.Card;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfig;
@@ -83,7 +84,7 @@ class SiteLawsTest {
   private List<Card> cards(List<SeedFile> seeds) {
     List<Card> cards = new ArrayList<>();
     for (SeedFile seed : seeds) {
-      var article = Build.extract(seed, Fixtures.EXTRACTOR).article();
+      var article = Extractors.extract(seed, Fixtures.EXTRACTOR).article();
       if (article != null) {
         cards.add(Card.of(article, 0, 0, 0));
       }

@@ -18,6 +18,7 @@ import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
 import microfiche.card.Card;
 import microfiche.card.LinkKeys;
+import microfiche.work.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /** All articles together: copies folded, in order of time, sorted every way. Immutable. */
@@ -39,11 +40,11 @@ public final class Archive {
   private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
   private final Coverage coverage;
 
-  private Archive(List<Entry> entries, Beside beside) {
+  private Archive(List<Entry> entries, Parallel parallel) {
     this.entries = entries;
-    Supplier<Coverage> covered = beside.start(() -> new Coverage(entries));
+    Supplier<Coverage> covered = parallel.start(() -> new Coverage(entries));
     Supplier<Taxonomy> tags = // half of the work
-        beside.start(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, Archive::tags));
+        parallel.start(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, Archive::tags));
     this.byId = new HashMap<>(entries.size() * 2);
     for (Entry entry : entries) {
       byId.put(entry.card().id(), entry);
@@ -62,22 +63,13 @@ public final class Archive {
 
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
-    return of(cards, Archive::atOnce);
+    try (Parallel threads = new Parallel(1)) {
+      return of(cards, threads);
+    }
   }
 
-  private static <T> Supplier<T> atOnce(Supplier<T> work) {
-    T done = work.get();
-    return () -> done;
-  }
-
-  /** Begins a part of the work before its result is asked for. */
-  public interface Beside {
-    /** Begins {@code work}, in another thread if there is one; the answer gives its result. */
-    <T> Supplier<T> start(Supplier<T> work);
-  }
-
-  /** The same, with parts of the work done {@code beside} others. */
-  public static Archive of(List<Card> cards, Beside beside) {
+  /** The same, with parts of the work done by several threads. */
+  public static Archive of(List<Card> cards, Parallel parallel) {
     Map<String, Card> single = new HashMap<>(cards.size() * 2);
     Map<String, List<Card>> several = new HashMap<>();
     for (Card card : cards) {
@@ -88,7 +80,7 @@ public final class Archive {
     }
     List<Entry> entries = new ArrayList<>(single.size());
     single.forEach((key, card) -> entries.add(fold(several.getOrDefault(key, List.of(card)))));
-    return new Archive(inTime(entries), beside);
+    return new Archive(inTime(entries), parallel);
   }
 
   /** Oldest first, those without a date last; between equals the address decides. */

@@ -1,6 +1,7 @@
 package microfiche.archive;
 
 import java.util.List;
+import microfiche.article.Article;
 import microfiche.article.Provenance;
 import microfiche.card.Card;
 
@@ -25,5 +26,10 @@ public record Entry(
     versions = List.copyOf(versions);
     sections = List.copyOf(sections);
     filed = List.copyOf(filed);
+  }
+
+  /** The article as it is published: with the sections of all its copies. */
+  public Article withSections(Article article) {
+    return article.articleSection().equals(sections) ? article : article.withSections(sections);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import microfiche.Build;
+import microfiche.build.Trust;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.report.BuildReport;
@@ -85,8 +86,7 @@ final class BuildCommand implements Callable<Integer> {
     SiteConfig config = configuration.read().with(seeds, out, templates);
     int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
-    Build.Trust trust =
-        full ? Build.Trust.NOTHING : verifySeeds ? Build.Trust.BYTES : Build.Trust.STAMPS;
+    Trust trust = full ? Trust.NOTHING : verifySeeds ? Trust.BYTES : Trust.STAMPS;
     Build build = new Build(config, threads, trust, progress);
     BuildReport report = run(build);
     report.took("total", (System.nanoTime() - start) / 1_000_000);

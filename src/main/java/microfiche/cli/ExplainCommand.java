@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import microfiche.Build;
 import microfiche.article.Article;
+import microfiche.build.Extractors;
 import microfiche.config.SiteConfig;
 import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
         new SeedFolder(config.sections(), finding -> {}).named(List.of(file)).get(0);
     Seed seed = SeedReader.read(seedFile);
     Ledger ledger = Ledger.of(seed.text());
-    Extraction extraction = Build.extractor(config).extract(seed, ledger);
+    Extraction extraction = Extractors.of(config).extract(seed, ledger);
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
     out.println("seed " + Printable.of(seed.path()));
     out.println(

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import microfiche.Build;
 import microfiche.article.Article;
+import microfiche.build.Extractors;
 import microfiche.config.SiteConfig;
 import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
@@ -36,7 +36,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SiteConfig config = configuration.read();
-    Extractor extractor = Build.extractor(config);
+    Extractor extractor = Extractors.of(config);
     List<Finding> findings = new ArrayList<>();
     List<SeedFile> seeds = new SeedFolder(config.sections(), findings::add).named(paths);
     PrintStream out =
@@ -44,7 +44,7 @@ final class ExtractCommand implements Callable<Integer> {
             new BufferedOutputStream(Console.UTF8_OUT, 1 << 16), false, StandardCharsets.UTF_8);
     int records = 0;
     for (SeedFile seed : seeds) {
-      Extraction extraction = Build.extract(seed, extractor);
+      Extraction extraction = Extractors.extract(seed, extractor);
       Article article = extraction.article();
       if (extraction.failure() != null) {
         verbosity.trace(extraction.failure());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import microfiche.Build;
-import microfiche.PictureAddresses;
+import microfiche.build.PictureAddresses;
+import microfiche.build.Program;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
 import microfiche.fetch.FetchOptions;
@@ -110,7 +110,7 @@ final class FetchImagesCommand implements Callable<Integer> {
     Path folder = folder(config);
     FetchOptions options =
         FetchOptions.usual(
-            Build.version(), Duration.ofMillis(pause), (long) largest << 20, allowPrivate);
+            Program.version(), Duration.ofMillis(pause), (long) largest << 20, allowPrivate);
     try (Fetcher fetcher = Fetcher.of(addresses, folder, limit, retry, options)) {
       return dryRun ? list(fetcher) : fetch(fetcher, folder, progress, start);
     }

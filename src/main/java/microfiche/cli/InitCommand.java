@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import microfiche.Build;
 import microfiche.config.SiteConfigFile;
+import microfiche.render.Theme;
 import microfiche.report.UserError;
 import microfiche.start.FirstConfig;
 import microfiche.start.NewArchive;
@@ -67,7 +67,7 @@ final class InitCommand implements Callable<Integer> {
         SiteConfigFile.NAME,
         NewArchive.utf8(FirstConfig.text(language, title(archive.folder()), theme)));
     if (theme) {
-      Build.theme().forEach((path, bytes) -> files.put(NewArchive.TEMPLATES + "/" + path, bytes));
+      Theme.own().forEach((path, bytes) -> files.put(NewArchive.TEMPLATES + "/" + path, bytes));
     }
     archive.write(files);
     next(archive.folder());

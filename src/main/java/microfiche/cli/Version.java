@@ -3,7 +3,7 @@ package microfiche.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The version as the jar states it. {@code Build} knows it as well, but to load that class takes in
+ * The version as the jar states it. {@code Program} knows it as well, but to load that class takes in
  * others that nobody who asks for the version should wait for.
  */
 final class Version implements IVersionProvider {

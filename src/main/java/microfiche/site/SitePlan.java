@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import microfiche.address.CanonicalUrl;
 import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
@@ -19,6 +18,7 @@ import microfiche.config.SiteConfig;
 import microfiche.media.Bundle;
 import microfiche.media.Picture;
 import microfiche.order.NameOrder;
+import microfiche.work.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /** Which pages there are, at which path, made from what. Any number of threads may ask. */
@@ -41,7 +41,7 @@ public final class SitePlan {
    * @param bundle the pictures that the site has
    * @param counts what the build knows about its seeds
    * @param order of names
-   * @param beside may begin a part of the work before its result is asked for
+   * @param parallel begins a part of the work before its result is asked for
    */
   public static SitePlan of(
       Archive archive,
@@ -50,8 +50,8 @@ public final class SitePlan {
       Bundle bundle,
       SeedCounts counts,
       Supplier<NameOrder> order,
-      UnaryOperator<Supplier<Letters>> beside) {
-    Supplier<Letters> letters = beside.apply(() -> Letters.of(archive, order.get()));
+      Parallel parallel) {
+    Supplier<Letters> letters = parallel.start(() -> Letters.of(archive, order.get()));
     SitePlan plan = new SitePlan(archive, words, bundle, config.pageSize());
     Contents contents = plan.contents;
     Lists lists = new Lists(contents, config.pageSize(), plan.pages);
@@ -105,6 +105,11 @@ public final class SitePlan {
 
   /** What the build counted before there was an archive. */
   public record SeedCounts(int read, int rejected) {}
+
+  /** The words of the interface. */
+  public Words words() {
+    return contents.words();
+  }
 
   /** All pages, in no particular order. */
   public List<PlannedPage> pages() {

@@ -1,14 +1,15 @@
-package microfiche;
+package microfiche.work;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes something when it is first asked for; safe for several threads. */
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
   private final Supplier<T> make;
   private volatile @Nullable T made;
 
-  Once(Supplier<T> make) {
+  /** What {@code make} makes, which is asked at most once unless it fails. */
+  public Once(Supplier<T> make) {
     this.make = make;
   }
 

@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.build;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
+import microfiche.media.MediaFolders;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
@@ -24,61 +25,88 @@ import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
+import microfiche.site.SitePlan;
 import microfiche.store.Outcome;
 import microfiche.store.SeedNotes;
+import microfiche.work.Once;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns seeds into cards. Reads only those that are new or changed; knows the rest by its notes.
  */
-final class Harvest {
+public final class CardStage {
+  private final BuildContext build;
   private final List<SeedFile> seeds;
   private final SeedNotes notes;
   private final boolean verify;
   private final Admission admission;
+  private final Supplier<Extractor> extractor;
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicInteger extracted = new AtomicInteger();
   private List<Outcome> saved = List.of();
+  private int without;
 
   /**
-   * The harvest of one build.
+   * The stage in one build.
    *
    * @param verify whether every seed is read, whatever its stamp says
    */
-  Harvest(List<SeedFile> seeds, SeedNotes notes, boolean verify) {
-    this(seeds, notes, verify, new Admission(Runtime.getRuntime().maxMemory()));
+  public CardStage(BuildContext build, List<SeedFile> seeds, boolean verify) {
+    this(
+        build,
+        seeds,
+        verify,
+        new Once<>(() -> Extractors.of(build.config())),
+        new Admission(Runtime.getRuntime().maxMemory()));
   }
 
-  Harvest(List<SeedFile> seeds, SeedNotes notes, boolean verify, Admission admission) {
-    this.admission = admission;
+  /**
+   * The same.
+   *
+   * @param extractor asked only when a seed must be read
+   */
+  CardStage(
+      BuildContext build,
+      List<SeedFile> seeds,
+      boolean verify,
+      Supplier<Extractor> extractor,
+      Admission admission) {
+    this.build = build;
     this.seeds = seeds;
-    this.notes = notes;
+    this.notes = build.notes();
     this.verify = verify;
+    this.admission = admission;
+    this.extractor = extractor;
   }
 
   /** The seeds; a site, its notes or its pictures below a seed folder are not among them. */
-  static List<SeedFile> seeds(SiteConfig config, Consumer<Finding> findings) {
+  public static List<SeedFile> seeds(SiteConfig config, Consumer<Finding> findings) {
     List<Path> apart = new ArrayList<>(notSeeds(config));
-    List<Path> roots = config.seeds().stream().map(Harvest::absolute).toList();
+    List<Path> roots = config.seeds().stream().map(CardStage::absolute).toList();
     config.media().stream()
-        .map(Harvest::absolute)
+        .map(CardStage::absolute)
         .filter(media -> roots.stream().noneMatch(root -> root.startsWith(media)))
         .forEach(apart::add);
     return new SeedFolder(config.sections(), findings)
         .below(config.seeds(), config.folders(), apart);
   }
 
+  /** The media folders; what builds write below them is no picture. */
+  public static MediaFolders media(SiteConfig config, Consumer<Finding> findings) {
+    return MediaFolders.walk(config.media(), config.folders(), notSeeds(config), findings);
+  }
+
   /** What builds write, wherever it lies. */
-  static List<Path> notSeeds(SiteConfig config) {
+  private static List<Path> notSeeds(SiteConfig config) {
     return List.of(config.out(), config.work(), config.rejected());
   }
 
-  static Path absolute(Path path) {
+  private static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
   /** What became of every seed, if none is new, changed or gone; otherwise null. */
-  @Nullable List<Outcome> ifUnchanged() {
+  public @Nullable List<Outcome> ifUnchanged() {
     List<Outcome> outcomes = new ArrayList<>();
     if (seeds.size() != notes.size()) {
       return null;
@@ -98,14 +126,23 @@ final class Harvest {
     return !verify && known != null && known.holdsFor(seed.stamp(), seed.section()) ? known : null;
   }
 
+  /** How many seeds there are, and how many of them have no article; after {@link #cards}. */
+  public SitePlan.SeedCounts counts() {
+    return new SitePlan.SeedCounts(seeds.size(), without);
+  }
+
+  /** The pictures that the seeds bring along. */
+  public SeedPictures pictures() {
+    return new SeedPictures(seeds, notes::article);
+  }
+
   /**
-   * The cards of all seeds with an article, in the order of the seeds; the notes are saved.
-   *
-   * @param extractor asked only when a seed must be read
-   * @param report hears what there is to say of every seed, read or not
+   * The cards of all seeds with an article, in the order of the seeds; the notes are saved. The
+   * report hears what there is to say of every seed, read or not.
    */
-  List<Card> cards(
-      Supplier<Extractor> extractor, Parallel parallel, Progress progress, BuildReport report) {
+  public List<Card> cards() {
+    BuildReport report = build.report();
+    Progress progress = build.progress();
     @Nullable Card[] cards = new Card[seeds.size()];
     Outcome[] outcomes = new Outcome[seeds.size()];
     List<Integer> numbers = new ArrayList<>();
@@ -113,16 +150,18 @@ final class Harvest {
       numbers.add(i);
     }
     progress.stage("read", seeds.size());
-    parallel.each(
-        numbers,
-        i -> {
-          SeedFile seed = seeds.get(i);
-          Outcome known = known(seed);
-          Read made = known != null ? of(known) : read(seed, extractor, report);
-          outcomes[i] = made.outcome();
-          cards[i] = made.card();
-          progress.step();
-        });
+    build
+        .parallel()
+        .each(
+            numbers,
+            i -> {
+              SeedFile seed = seeds.get(i);
+              Outcome known = known(seed);
+              Read made = known != null ? of(known) : read(seed);
+              outcomes[i] = made.outcome();
+              cards[i] = made.card();
+              progress.step();
+            });
     progress.done();
     List<Outcome> all = Arrays.asList(outcomes);
     all.forEach(outcome -> outcome.findings().forEach(report::add));
@@ -133,11 +172,13 @@ final class Harvest {
     }
     report.count("read", read.get());
     report.count("extracted", extracted.get());
-    return Arrays.stream(cards).filter(Objects::nonNull).toList();
+    List<Card> found = Arrays.stream(cards).filter(Objects::nonNull).toList();
+    without = seeds.size() - found.size();
+    return found;
   }
 
   /** Frees the space of articles that are gone. Cards are of no use after that. */
-  void tidy() {
+  public void tidy() {
     notes.tidy(saved);
   }
 
@@ -148,7 +189,7 @@ final class Harvest {
   }
 
   /** Whatever is in a seed costs only itself. */
-  private Read read(SeedFile file, Supplier<Extractor> extractor, BuildReport report) {
+  private Read read(SeedFile file) {
     read.incrementAndGet();
     long size = SeedReader.size(file);
     Finding refusal = admission.refusal(file.path(), size);
@@ -156,21 +197,21 @@ final class Harvest {
       return again(file, List.of(refusal));
     }
     try {
-      return admission.with(size, () -> read(file, extractor.get(), report));
+      return admission.with(size, () -> read(file, extractor.get()));
     } catch (UserError | CancellationException e) {
       throw e; // a rule file, or the notes: not the seed
     } catch (RuntimeException | Error e) {
       if (!Extraction.isOfTheSeed(e)) {
         throw e;
       }
-      report.failed(file.path(), e);
+      build.report().failed(file.path(), e);
       List<Finding> findings = Extraction.failed(file.path(), e).findings();
       return new Read(
           new Outcome(file.path(), file.section(), file.stamp(), "", findings, null), null);
     }
   }
 
-  private Read read(SeedFile file, Extractor extractor, BuildReport report) {
+  private Read read(SeedFile file, Extractor extractor) {
     Seed seed;
     try {
       seed = SeedReader.read(file);
@@ -184,7 +225,7 @@ final class Harvest {
     extracted.incrementAndGet();
     Extraction extraction = extractor.extract(seed);
     if (extraction.failure() != null) {
-      report.failed(file.path(), extraction.failure());
+      build.report().failed(file.path(), extraction.failure());
     }
     if (!extraction.lasting()) {
       return again(file, extraction.findings());

@@ -1,20 +1,18 @@
-package microfiche;
+package microfiche.build;
 
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Supplier;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.ImageObject;
-import microfiche.card.Card;
 import microfiche.config.SiteConfig;
-import microfiche.extract.Extractor;
 import microfiche.report.BuildReport;
 import microfiche.report.Progress;
 import microfiche.report.UserError;
 import microfiche.store.SeedNotes;
 import microfiche.store.WorkFolder;
+import microfiche.work.Parallel;
 
 /** Reads seeds as a build does, for the addresses of their pictures; publishes nothing. */
 public final class PictureAddresses {
@@ -28,13 +26,14 @@ public final class PictureAddresses {
   public static NavigableSet<String> of(SiteConfig config, int jobs, Progress progress) {
     BuildReport report = new BuildReport();
     NavigableSet<String> addresses = new ConcurrentSkipListSet<>();
+    Inputs inputs = Inputs.of(config);
     try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
-        SeedNotes notes = SeedNotes.open(work, Inputs.of(config).rules(), false);
+        SeedNotes notes = SeedNotes.open(work, inputs.rules(), false);
         Parallel parallel = new Parallel(jobs)) {
-      Harvest harvest = new Harvest(Harvest.seeds(config, report::add), notes, false);
-      Supplier<Extractor> extractor = new Once<>(() -> Build.extractor(config));
-      List<Card> cards = harvest.cards(extractor, parallel, progress, report);
-      List<Entry> entries = Archive.of(cards).entries();
+      BuildContext build =
+          new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
+      CardStage cards = new CardStage(build, CardStage.seeds(config, report::add), false);
+      List<Entry> entries = Archive.of(cards.cards(), parallel).entries();
       parallel.each(
           entries.stream().filter(entry -> !entry.card().pictures().isEmpty()).toList(),
           entry ->

@@ -1,40 +1,33 @@
-package microfiche;
+package microfiche.build;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import microfiche.article.Article;
-import microfiche.card.Card;
+import microfiche.archive.Archive;
 import microfiche.config.SiteConfig.SearchDepth;
 import microfiche.publish.Publisher;
 import microfiche.search.SearchIndex;
 import microfiche.search.Segment;
 import microfiche.search.SegmentFiles;
 import microfiche.site.Fingerprint;
+import microfiche.site.SitePlan;
 
 /** Puts the index of the search into the site; makes only segments that do not stand yet. */
-final class Indexing {
+public final class IndexStage {
   /** From so many threads on two segments are made at a time. */
   private static final int SEVERAL = 4;
 
+  private final BuildContext build;
   private final SearchIndex index;
   private final String program;
-  private final Function<Card, Article> articles;
   private final Publisher publisher;
   private volatile boolean stopped;
   private volatile int indexed;
 
-  /**
-   * For one build.
-   *
-   * @param program a digest of the program: another one may make other files
-   */
-  Indexing(
-      SearchIndex index, String program, Function<Card, Article> articles, Publisher publisher) {
-    this.index = index;
-    this.program = program;
-    this.articles = articles;
+  public IndexStage(BuildContext build, Publisher publisher, Archive archive, SitePlan plan) {
+    this.index = SearchIndex.of(archive.entries(), plan::pathOf, build.config().searchDepth());
+    this.build = build;
+    this.program = build.inputs().program();
     this.publisher = publisher;
   }
 
@@ -42,7 +35,7 @@ final class Indexing {
    * Makes what is to be made. A segment takes some hundred megabytes, so that there are never more
    * than two at work; the largest come first, and the others find their room.
    */
-  void run(Parallel parallel, int jobs) {
+  public void run() {
     if (index.depth() == SearchDepth.OFF) {
       return;
     }
@@ -56,7 +49,7 @@ final class Indexing {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
-          SegmentFiles files = new SegmentFiles(index.depth(), articles);
+          SegmentFiles files = new SegmentFiles(index.depth(), build.notes()::article);
           for (int i = next.getAndIncrement();
               i < changed.size() && !stopped;
               i = next.getAndIncrement()) {
@@ -64,21 +57,21 @@ final class Indexing {
             files.write(changed.get(i), (path, content) -> publisher.put(path, inputs, content));
           }
         };
-    if (jobs < SEVERAL) {
+    if (build.jobs() < SEVERAL) {
       worker.run();
     } else {
-      parallel.both(worker, worker);
+      build.parallel().both(worker, worker);
     }
     indexed = changed.stream().mapToInt(Segment::size).sum();
   }
 
   /** Articles of the segments that were made. */
-  int indexed() {
+  public int indexed() {
     return indexed;
   }
 
   /** Does {@code work}; when that fails, nobody waits for the rest of the index. */
-  void stoppedByFailure(Runnable work) {
+  public void stoppedByFailure(Runnable work) {
     try {
       work.run();
     } catch (RuntimeException | Error e) {

@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import microfiche.address.PictureKey;
+import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.card.Card;
 import microfiche.hash.Digest;
@@ -38,12 +39,12 @@ import org.jspecify.annotations.Nullable;
  * Finds the pictures of the archive and puts them into the site: those that the seeds bring along,
  * and those in the media folders. Reads only what is new or changed; knows the rest by its notes.
  */
-final class Bundling {
+public final class BundleStage {
   private static final String NOTES = "media";
 
+  private final BuildContext build;
   private final MediaFolders media;
-  private final WorkFolder work;
-  private final String program;
+  private final Path file;
   private final MediaNotes last;
   private final MediaNotes notes;
   private final Publisher publisher;
@@ -54,15 +55,18 @@ final class Bundling {
   /**
    * Reads the notes of the last build.
    *
-   * @param program a digest of the program: another one may judge pictures otherwise
    * @param forget whether to begin anew
    */
-  Bundling(
-      MediaFolders media, WorkFolder work, String program, boolean forget, Publisher publisher) {
+  public BundleStage(
+      BuildContext build,
+      Publisher publisher,
+      MediaFolders media,
+      WorkFolder work,
+      boolean forget) {
+    this.build = build;
     this.media = media;
-    this.work = work;
-    this.program = program;
-    this.last = MediaNotes.read(work.file(NOTES), program);
+    this.file = work.file(NOTES);
+    this.last = MediaNotes.read(file, build.inputs().program()); // another one may judge otherwise
     this.notes = forget ? MediaNotes.none() : last;
     this.publisher = publisher;
   }
@@ -71,7 +75,8 @@ final class Bundling {
    * A disk that is not mounted looks like an empty folder. What the seeds bring along is no sign of
    * it; where nothing is known of the last build, pictures that are not found any more are.
    */
-  private void refuseToEmpty(List<Path> folders) {
+  private void refuseToEmpty() {
+    List<Path> folders = build.config().media();
     boolean hadSome = last.shown() || last.equals(MediaNotes.none());
     if (media.isEmpty() && !folders.isEmpty() && hadSome && publisher.holdsOtherPictures()) {
       throw UserError.failed(
@@ -83,35 +88,31 @@ final class Bundling {
   }
 
   /** Whether {@link #state} can be relied on: no picture was written just now. */
-  boolean settled() {
+  public boolean settled() {
     return media.settled();
   }
 
   /** A digest of what lies in the media folders. */
-  long state() {
+  public long state() {
     return media.state();
   }
 
-  List<Finding> findingsOfLastBuild() {
+  public List<Finding> findingsOfLastBuild() {
     return notes.findings();
   }
 
   /**
-   * The pictures of {@code entries} that were found.
+   * The pictures of {@code archive} that were found.
    *
-   * @param folders the media folders, as the user named them
-   * @throws UserError when they are suddenly empty
+   * @param seeds those that the seeds bring along
+   * @throws UserError when the media folders are suddenly empty
    */
-  Bundle run(
-      List<Entry> entries,
-      SeedPictures seeds,
-      List<Path> folders,
-      Parallel parallel,
-      Progress progress,
-      BuildReport report) {
+  public Bundle run(Archive archive, SeedPictures seeds) {
+    Progress progress = build.progress();
+    BuildReport report = build.report();
     Set<PictureKey> wanted = new HashSet<>();
     Map<PictureKey, Card> embedded = new LinkedHashMap<>();
-    for (Entry entry : entries) {
+    for (Entry entry : archive.entries()) {
       for (PictureKey key : entry.card().pictures()) {
         wanted.add(key);
         if (key.isEmbedded()) {
@@ -126,14 +127,14 @@ final class Bundling {
           pictures.put(key, picture);
           progress.step();
         };
-    each(embedded, parallel, found, (key, card) -> embedded(key, card, seeds));
-    each(seeds.beside(wanted), parallel, found, (key, file) -> picture(List.of(List.of(file))));
+    each(embedded, found, (key, card) -> embedded(key, card, seeds));
+    each(seeds.beside(wanted), found, (key, file) -> picture(List.of(List.of(file))));
     Map<PictureKey, List<List<MediaFile>>> candidates =
         media.candidates(wanted, Set.copyOf(pictures.keySet()), findings::add);
     int before = pictures.size();
-    each(candidates, parallel, found, (key, groups) -> picture(groups));
+    each(candidates, found, (key, groups) -> picture(groups));
     progress.done();
-    refuseToEmpty(folders);
+    refuseToEmpty();
     findings.forEach(report::add);
     save(pictures.size() > before);
     long shown = addresses(pictures.keySet());
@@ -147,29 +148,29 @@ final class Bundling {
     return keys.stream().mapToLong(PictureKey::address).distinct().count();
   }
 
-  private static <T> void each(
+  private <T> void each(
       Map<PictureKey, T> places,
-      Parallel parallel,
       BiConsumer<PictureKey, Picture> found,
       BiFunction<PictureKey, T, @Nullable Picture> find) {
-    parallel.each(
-        new ArrayList<>(places.entrySet()),
-        place -> {
-          Picture picture = find.apply(place.getKey(), place.getValue());
-          if (picture != null) {
-            found.accept(place.getKey(), picture);
-          }
-        });
+    build
+        .parallel()
+        .each(
+            new ArrayList<>(places.entrySet()),
+            place -> {
+              Picture picture = find.apply(place.getKey(), place.getValue());
+              if (picture != null) {
+                found.accept(place.getKey(), picture);
+              }
+            });
   }
 
   private void save(boolean shown) {
     MediaNotes learned = new MediaNotes(inspections, findings.stream().sorted().toList(), shown);
     if (!learned.equals(notes)) {
       try {
-        learned.write(work.file(NOTES), program);
+        learned.write(file, build.inputs().program());
       } catch (IOException e) {
-        throw UserError.failed(
-            work.file(NOTES).toString(), "cannot be written: " + Reasons.of(e), null);
+        throw UserError.failed(file.toString(), "cannot be written: " + Reasons.of(e), null);
       }
     }
   }

@@ -1,11 +1,9 @@
-package microfiche;
+package microfiche.build;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 import microfiche.config.SiteConfig;
@@ -21,32 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param rules all that an article depends on besides its seed
  * @param everything all that the site depends on besides the seeds
  */
-record Inputs(String program, String rules, String everything) {
-  private static @Nullable String digest;
-
+public record Inputs(String program, String rules, String everything) {
   /**
    * The inputs of a build.
    *
    * @throws UserError when a folder that the configuration names cannot be read
    */
-  static Inputs of(SiteConfig config) {
-    String program = running();
+  public static Inputs of(SiteConfig config) {
+    String program = Program.digest();
     String rules = Digest.of(program + config.timeZone() + folder(config.outlets()));
     String everything = Digest.of(rules + config + folder(config.templates()));
     return new Inputs(program, rules, everything);
-  }
-
-  /** Of the jar, or of the classes where it runs without one. */
-  private static synchronized String running() {
-    if (digest == null) {
-      CodeSource source = Inputs.class.getProtectionDomain().getCodeSource();
-      try {
-        digest = source == null ? Build.version() : content(Path.of(source.getLocation().toURI()));
-      } catch (URISyntaxException e) {
-        digest = Build.version();
-      }
-    }
-    return digest;
   }
 
   private static String folder(@Nullable Path folder) {
@@ -54,7 +37,7 @@ record Inputs(String program, String rules, String everything) {
   }
 
   /** A digest of a file, or of all files below a folder with their names. */
-  private static String content(Path place) {
+  static String content(Path place) {
     try {
       if (Files.isRegularFile(place)) {
         return Digest.of(Files.readAllBytes(place));

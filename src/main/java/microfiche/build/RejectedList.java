@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.build;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 
 /** A file that names every seed a build left out, with the reason: a line each, parted by tabs. */
-final class RejectedList {
+public final class RejectedList {
   private static final String FIRST =
       "# Files that are not in the archive, and why. Written by every build of Microfiche.";
 
@@ -26,7 +26,7 @@ final class RejectedList {
    *
    * @return what a user should know, or null
    */
-  static @Nullable Finding write(Path file, List<Finding> rejected) {
+  public static @Nullable Finding write(Path file, List<Finding> rejected) {
     try {
       String before = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? read(file) : null;
       boolean foreign =

@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.build;
 
 import java.util.Locale;
 import java.util.concurrent.Semaphore;

@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.build;
 
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import microfiche.seed.SeedFile;
 import org.jspecify.annotations.Nullable;
 
 /** The pictures that seeds bring along: files beside them, and such as are written into them. */
-final class SeedPictures {
+public final class SeedPictures {
   private final List<SeedFile> seeds;
   private final Function<Card, Article> articles;
 

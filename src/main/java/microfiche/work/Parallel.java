@@ -1,4 +1,4 @@
-package microfiche;
+package microfiche.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Does the same to every element of a list with a number of threads. */
-final class Parallel implements AutoCloseable {
+/** Does the same to every element of a list with a number of threads; shares work among them. */
+public final class Parallel implements AutoCloseable {
   private final int jobs;
   private final ExecutorService threads;
 
-  Parallel(int jobs) {
+  /**
+   * A number of threads, which wait until there is work.
+   *
+   * @param jobs how many, at least 1
+   */
+  public Parallel(int jobs) {
     this.jobs = jobs;
     this.threads =
         Executors.newFixedThreadPool(
@@ -29,7 +34,7 @@ final class Parallel implements AutoCloseable {
   }
 
   /** Returns when no thread is at it any more; the first failure stops the rest and is thrown. */
-  <T> void each(List<T> list, Consumer<T> action) {
+  public <T> void each(List<T> list, Consumer<T> action) {
     AtomicInteger next = new AtomicInteger();
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(jobs, Math.max(1, list.size())); i++) {
@@ -62,7 +67,7 @@ final class Parallel implements AutoCloseable {
   }
 
   /** Begins {@code work} beside what the caller goes on with. */
-  <T> Supplier<T> start(Supplier<T> work) {
+  public <T> Supplier<T> start(Supplier<T> work) {
     Future<T> future = threads.submit(work::get);
     return () -> join(future);
   }
@@ -70,7 +75,7 @@ final class Parallel implements AutoCloseable {
   /**
    * Does {@code aside} in a thread while the caller does {@code here}; returns when both are done.
    */
-  void both(Runnable aside, Runnable here) {
+  public void both(Runnable aside, Runnable here) {
     Future<?> future = threads.submit(aside);
     try {
       here.run();

@@ -1,0 +1,68 @@
+package microfiche.build;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import microfiche.article.Article;
+import microfiche.export.JsonLd;
+import microfiche.publish.Publisher;
+import microfiche.render.Renderer;
+import microfiche.render.Theme;
+import microfiche.report.Progress;
+import microfiche.site.Page;
+import microfiche.site.PlannedPage;
+import microfiche.site.SitePlan;
+
+/** Puts the pages of a plan into the site; makes only those that would show something else. */
+public final class PageStage {
+  private final BuildContext build;
+  private final Publisher publisher;
+  private final SitePlan plan;
+  private final Renderer renderer;
+
+  /**
+   * The stage, with its templates read.
+   *
+   * @throws microfiche.report.UserError when a template cannot be used
+   */
+  public PageStage(BuildContext build, Publisher publisher, SitePlan plan, Theme theme) {
+    this.build = build;
+    this.publisher = publisher;
+    this.plan = plan;
+    this.renderer =
+        new Renderer(
+            theme,
+            build.config(),
+            plan.words(),
+            plan,
+            build.inputs().program(),
+            build.notes()::article,
+            PageStage::jsonLd);
+    renderer.checkTemplates();
+  }
+
+  public void run() {
+    List<PlannedPage> pages = plan.pages();
+    Progress progress = build.progress();
+    AtomicInteger rendered = new AtomicInteger();
+    progress.stage("write", pages.size());
+    build
+        .parallel()
+        .each(
+            pages,
+            planned -> {
+              Page page = planned.page().get();
+              long inputs = renderer.inputs(page);
+              if (!publisher.keep(page.path(), inputs)) {
+                publisher.put(page.path(), inputs, renderer.render(page));
+                rendered.incrementAndGet();
+              }
+              progress.step();
+            });
+    progress.done();
+    build.report().count("rendered", rendered.get());
+  }
+
+  private static String jsonLd(Page.ArticlePage page, Article article) {
+    return JsonLd.of(page.entry().withSections(article), page.entry().copies());
+  }
+}

@@ -1,0 +1,5 @@
+/** Work for several threads; every room may use it. */
+@NullMarked
+package microfiche.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import microfiche.archive.Archive;
+import microfiche.build.ArchiveStage;
 import microfiche.build.BuildContext;
 import microfiche.build.BundleStage;
 import microfiche.build.CardStage;
@@ -119,10 +120,11 @@ public final class Build {
         MediaFolders media = timed("find", () -> CardStage.media(config, report::add));
         BuildContext build =
             new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
+        ArchiveStage archive = new ArchiveStage(build, work);
         BundleStage pictures = new BundleStage(build, publisher, media, work, full);
         CardStage cards = new CardStage(build, finding.get(), trusted == Trust.BYTES);
         if (!timed("compare", () -> upToDate(build, publisher, cards, pictures))) {
-          publish(build, publisher, cards, pictures, theme);
+          publish(build, publisher, cards, archive, pictures, theme);
         }
       }
     }
@@ -148,11 +150,16 @@ public final class Build {
   }
 
   private void publish(
-      BuildContext build, Publisher publisher, CardStage stage, BundleStage pictures, Theme theme) {
+      BuildContext build,
+      Publisher publisher,
+      CardStage stage,
+      ArchiveStage sorting,
+      BundleStage pictures,
+      Theme theme) {
     Supplier<NameOrder> order = build.parallel().start(() -> NameOrder.of(config.language()));
     List<Card> cards = build.stage("extract", stage::cards);
     refuseToEmpty(publisher, cards);
-    Archive archive = build.stage("sort", () -> Archive.of(cards, build.parallel()));
+    Archive archive = build.stage("sort", () -> sorting.run(cards));
     Bundle bundle = build.stage("pictures", () -> pictures.run(archive, stage.pictures()));
     SitePlan plan = build.stage("plan", () -> plan(build, stage, archive, bundle, theme, order));
     PageStage pages = new PageStage(build, publisher, plan, theme);
@@ -173,6 +180,7 @@ public final class Build {
     build.stage("export", new ExportStage(build, publisher, plan, theme)::run);
     count(stage.counts(), cards, archive, plan, index);
     build.stage("tidy", stage::tidy);
+    build.stage("tidy", () -> sorting.keep(archive));
     build.stage("finish", () -> finish(build, publisher, pictures));
   }
 

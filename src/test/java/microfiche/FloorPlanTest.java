@@ -33,7 +33,7 @@ class FloorPlanTest {
           Map.entry("extract", Set.of("seed", "yaml", "address", "article", "report")),
           Map.entry(
               "store", Set.of("address", "article", "card", "disk", "hash", "likeness", "report")),
-          Map.entry("archive", Set.of("article", "card", "likeness")),
+          Map.entry("archive", Set.of("article", "card", "hash", "likeness")),
           Map.entry("media", Set.of("address", "disk", "hash", "report")),
           Map.entry("fetch", Set.of("hash", "media", "report")),
           Map.entry("order", Set.of()),

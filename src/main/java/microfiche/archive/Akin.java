@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import microfiche.article.PublicationDate;
 import microfiche.card.Card;
+import microfiche.hash.Stamps;
 import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,53 @@ public final class Akin {
   private final Postings postings;
   private final Likeness likeness;
   private final Stories stories;
+  private final AkinNotes before;
+  private final LongTable numbers;
 
-  Akin(List<Entry> entries, Rarity rarity, Postings postings, Likeness likeness, Stories stories) {
+  /** Of each article: a stamp of all by which it counts as another's kin. */
+  private final long[] stamps;
+
+  /** Of each slot of rare features: the stamps of those that have one, added up. */
+  private final long[] ofSlots = new long[Rarity.slots()];
+
+  private final int[][] found;
+  private final long[] foundFrom;
+
+  /**
+   * Of {@code entries}, in the order of the archive.
+   *
+   * @param before what earlier builds found out
+   */
+  Akin(
+      List<Entry> entries,
+      Rarity rarity,
+      Postings postings,
+      Likeness likeness,
+      Stories stories,
+      AkinNotes before) {
     this.entries = entries;
     this.rarity = rarity;
     this.postings = postings;
     this.likeness = likeness;
     this.stories = stories;
+    this.before = before;
+    this.numbers = new LongTable(entries.size());
+    this.stamps = new long[entries.size()];
+    this.found = new int[entries.size()][];
+    this.foundFrom = new long[entries.size()];
+    for (Entry entry : entries) {
+      int number = entry.number();
+      numbers.putIfAbsent(entry.card().id(), number);
+      Story story = stories.of(entry);
+      stamps[number] =
+          Stamps.mix(
+              entry.stamp(), likeness.stamp(number), story == null ? 0 : story.first().card().id());
+      Signature signature = entry.card().signature();
+      for (int i = 0; i < signature.size(); i++) {
+        int slot = Rarity.slot(signature.feature(i));
+        ofSlots[slot] += stamps[number];
+      }
+    }
   }
 
   /**
@@ -75,6 +117,67 @@ public final class Akin {
    */
   public List<Kin> to(int number) {
     Entry entry = entries.get(number);
+    return Arrays.stream(numbersOf(number))
+        .mapToObj(entries::get)
+        .map(kin -> new Kin(kin, common(entry.card().keywords(), kin.card().keywords())))
+        .toList();
+  }
+
+  /** The same by their numbers; found anew only when something has changed that may matter. */
+  public int[] numbersOf(int number) {
+    int[] known = found[number];
+    if (known != null) {
+      return known;
+    }
+    long from = foundFrom(number);
+    int place = before.place(entries.get(number).card().id(), from);
+    int[] kin = place < 0 ? null : known(place);
+    int[] now = kin == null ? find(number) : kin;
+    foundFrom[number] = from;
+    found[number] = now;
+    return now;
+  }
+
+  /** For the next build. */
+  public AkinNotes notes() {
+    for (int i = 0; i < found.length; i++) {
+      numbersOf(i);
+    }
+    return AkinNotes.of(entries, foundFrom, found);
+  }
+
+  /** A stamp of all that can become its kin, and of itself. */
+  private long foundFrom(int number) {
+    Signature signature = entries.get(number).card().signature();
+    long from = stamps[number];
+    for (int i = 0; i < signature.size(); i++) {
+      int feature = signature.feature(i);
+      int articles = rarity.articles(feature);
+      if (articles > 1 && articles <= ARTICLES) {
+        from = Stamps.mix(from, ofSlots[Rarity.slot(feature)], articles);
+      }
+    }
+    return from;
+  }
+
+  /** Null when one of them is not there any more. */
+  private int @Nullable [] known(int place) {
+    int[] kin = new int[MOST];
+    for (int rank = 0; rank < MOST; rank++) {
+      long id = before.kin(place, rank);
+      if (id == 0) {
+        return Arrays.copyOf(kin, rank);
+      }
+      kin[rank] = numbers.get(id);
+      if (kin[rank] < 0) {
+        return null;
+      }
+    }
+    return kin;
+  }
+
+  private int[] find(int number) {
+    Entry entry = entries.get(number);
     List<Scored> scored = new ArrayList<>();
     for (int other : candidates(number)) {
       if (!stories.together(entry, entries.get(other))) {
@@ -87,13 +190,18 @@ public final class Akin {
     // Between equals the nearest in time, then the older.
     scored.sort(
         Comparator.comparingInt((Scored s) -> -s.score)
-            .thenComparingInt(s -> Math.abs(s.number - number))
+            .thenComparingLong(s -> apart(s.number, number))
             .thenComparingInt(Scored::number));
-    return scored.stream()
-        .limit(MOST)
-        .map(s -> entries.get(s.number))
-        .map(kin -> new Kin(kin, common(entry.card().keywords(), kin.card().keywords())))
-        .toList();
+    return scored.stream().limit(MOST).mapToInt(Scored::number).toArray();
+  }
+
+  /** In seconds or so; those without a date are together, and far from all others. */
+  private long apart(int one, int other) {
+    return Math.abs(Archive.second(date(one)) - Archive.second(date(other)));
+  }
+
+  private @Nullable PublicationDate date(int number) {
+    return entries.get(number).card().date();
   }
 
   /** What shares some of the rarest features, in ascending order. */

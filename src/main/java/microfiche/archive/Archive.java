@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
@@ -27,78 +26,82 @@ public final class Archive {
       Comparator.comparingInt((Card card) -> -card.length())
           .thenComparing(card -> card.seed().path());
 
-  private static final Comparator<Entry> BETWEEN_EQUALS =
-      Comparator.comparing(
-              (Entry e) -> e.card().date(), Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(e -> e.card().key());
+  private static final Comparator<Card> BETWEEN_EQUALS =
+      Comparator.comparing(Card::date, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Card::key);
 
   private final List<Entry> entries;
-  private final Map<Long, Entry> byId;
-  private final FileIndex files;
+  private final LongTable targets;
+  private final List<Taxonomy.Term> linkedTags = new ArrayList<>();
   private final Map<Taxonomy.Kind, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Kind.class);
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
-  private final Map<Long, Taxonomy.Term> tagsById = new HashMap<>();
   private final Coverage coverage;
 
-  private Archive(List<Entry> entries, Parallel parallel) {
+  private Archive(List<Entry> entries, AkinNotes akin, Parallel parallel) {
     this.entries = entries;
-    Supplier<Coverage> covered = parallel.start(() -> new Coverage(entries));
-    Supplier<Taxonomy> tags = // half of the work
-        parallel.start(() -> Taxonomy.of(Taxonomy.Kind.TAG, entries, Archive::tags));
-    this.byId = new HashMap<>(entries.size() * 2);
+    Supplier<Coverage> covered = parallel.start(() -> new Coverage(entries, akin));
     for (Entry entry : entries) {
-      byId.put(entry.card().id(), entry);
-      if (entry.card().date() != null) {
-        days.computeIfAbsent(entry.card().date().day(), day -> new ArrayList<>()).add(entry);
+      PublicationDate date = entry.card().date();
+      if (date != null) {
+        days.computeIfAbsent(date.day(), day -> new ArrayList<>()).add(entry);
       }
     }
-    this.files = FileIndex.of(entries);
-    sort(Taxonomy.Kind.SOURCE, Archive::source);
-    sort(Taxonomy.Kind.SECTION, Entry::filed);
-    sort(Taxonomy.Kind.AUTHOR, e -> Taxonomy.first(e.card().authors()));
-    taxonomies.put(Taxonomy.Kind.TAG, tags.get());
-    rememberTagAddresses();
+    for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+      taxonomies.put(kind, Taxonomy.of(kind, entries));
+    }
+    this.targets = targets();
     this.coverage = covered.get();
   }
 
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
     try (Parallel threads = new Parallel(1)) {
-      return of(cards, threads);
+      return of(cards, AkinNotes.none(), threads);
     }
   }
 
-  /** The same, with parts of the work done by several threads. */
-  public static Archive of(List<Card> cards, Parallel parallel) {
-    Map<String, Card> single = new HashMap<>(cards.size() * 2);
-    Map<String, List<Card>> several = new HashMap<>();
-    for (Card card : cards) {
-      Card first = single.putIfAbsent(card.key(), card);
-      if (first != null) {
-        several.computeIfAbsent(card.key(), key -> new ArrayList<>(List.of(first))).add(card);
+  /**
+   * The same, with parts of the work done by several threads.
+   *
+   * @param akin what earlier builds found out
+   */
+  public static Archive of(List<Card> cards, AkinNotes akin, Parallel parallel) {
+    LongTable firsts = new LongTable(cards.size());
+    Map<Integer, List<Card>> several = new HashMap<>();
+    for (int i = 0; i < cards.size(); i++) {
+      int first = firsts.putIfAbsent(cards.get(i).id(), i);
+      if (first != LongTable.NONE) {
+        several
+            .computeIfAbsent(first, key -> new ArrayList<>(List.of(cards.get(first))))
+            .add(cards.get(i));
       }
     }
-    List<Entry> entries = new ArrayList<>(single.size());
-    single.forEach((key, card) -> entries.add(fold(several.getOrDefault(key, List.of(card)))));
-    return new Archive(inTime(entries), parallel);
+    List<Timed> timed = new ArrayList<>(cards.size());
+    for (int i = 0; i < cards.size(); i++) {
+      Card card = cards.get(i);
+      if (firsts.get(card.id()) == i) {
+        List<Card> copies = several.getOrDefault(i, List.of());
+        Card best = copies.isEmpty() ? card : copies.stream().min(BEST_COPY).orElseThrow();
+        timed.add(new Timed(second(best.date()), best, copies));
+      }
+    }
+    timed.sort(Timed.ORDER);
+    List<Entry> entries = new ArrayList<>(timed.size());
+    timed.forEach(one -> entries.add(entry(entries.size(), one.best, one.copies)));
+    return new Archive(Collections.unmodifiableList(entries), akin, parallel);
   }
 
   /** Oldest first, those without a date last; between equals the address decides. */
-  private static List<Entry> inTime(List<Entry> entries) {
-    record Timed(long second, Entry entry) {}
-
-    List<Timed> timed = new ArrayList<>(entries.size());
-    entries.forEach(entry -> timed.add(new Timed(second(entry.card().date()), entry)));
-    timed.sort(
+  private record Timed(long second, Card best, List<Card> copies) {
+    private static final Comparator<Timed> ORDER =
         (a, b) -> {
           int bySecond = Long.compare(a.second, b.second);
-          return bySecond != 0 ? bySecond : BETWEEN_EQUALS.compare(a.entry, b.entry);
-        });
-    return timed.stream().map(Timed::entry).toList();
+          return bySecond != 0 ? bySecond : BETWEEN_EQUALS.compare(a.best, b.best);
+        };
   }
 
   /** On its day; a date without a time comes before all with one. */
-  private static long second(@Nullable PublicationDate date) {
+  static long second(@Nullable PublicationDate date) {
     if (date == null) {
       return Long.MAX_VALUE;
     }
@@ -106,16 +109,18 @@ public final class Archive {
     return date.day().toEpochDay() * 100_000 + second;
   }
 
-  /** The longest copy is published; between equals the path decides. */
-  private static Entry fold(List<Card> copies) {
-    if (copies.size() == 1) {
-      Card only = copies.get(0);
+  /**
+   * The longest copy is published; between equals the path decides.
+   *
+   * @param copies all of them, or none where there is one only
+   */
+  private static Entry entry(int number, Card best, List<Card> copies) {
+    if (copies.isEmpty()) {
       return new Entry(
-          only, List.of(), List.of(), only.sections(), Taxonomy.first(only.sections()));
+          number, best, List.of(), List.of(), best.sections(), Taxonomy.first(best.sections()));
     }
     List<Card> byPath = new ArrayList<>(copies);
     byPath.sort(Comparator.comparing(card -> card.seed().path()));
-    Card best = byPath.stream().min(BEST_COPY).orElseThrow();
     LinkedHashSet<String> sections = new LinkedHashSet<>();
     LinkedHashSet<String> filed = new LinkedHashSet<>();
     List<Provenance> others = new ArrayList<>();
@@ -130,7 +135,12 @@ public final class Archive {
     }
     wordings.remove(best.words());
     return new Entry(
-        best, others, List.copyOf(wordings.values()), List.copyOf(sections), List.copyOf(filed));
+        number,
+        best,
+        others,
+        List.copyOf(wordings.values()),
+        List.copyOf(sections),
+        List.copyOf(filed));
   }
 
   /** All articles, oldest first; those without a date last. */
@@ -143,13 +153,14 @@ public final class Archive {
    * when it is not in the archive.
    */
   public @Nullable Entry at(long address) {
-    Entry entry = byId.get(address);
-    return entry != null ? entry : files.at(address);
+    int target = targets.get(address);
+    return target == LongTable.NONE || target >= entries.size() ? null : entries.get(target);
   }
 
   /** The tag whose page at the outlet has this address, or null. */
   public Taxonomy.@Nullable Term tagAt(long address) {
-    return tagsById.get(address);
+    int target = targets.get(address);
+    return target < entries.size() ? null : linkedTags.get(target - entries.size());
   }
 
   public Taxonomy taxonomy(Taxonomy.Kind kind) {
@@ -170,31 +181,31 @@ public final class Archive {
     return coverage;
   }
 
-  private void sort(Taxonomy.Kind kind, Function<Entry, List<String>> names) {
-    taxonomies.put(kind, Taxonomy.of(kind, entries, names));
-  }
-
-  private static List<String> tags(Entry entry) {
-    return Taxonomy.first(entry.card().keywords());
-  }
-
-  private static List<String> source(Entry entry) {
-    return entry.card().publisher() == null ? List.of() : List.of(entry.card().publisher().name());
-  }
-
-  /** One address may be linked with several words; the word of the oldest article names it. */
-  private void rememberTagAddresses() {
+  /**
+   * Where an address leads: to an article by its own address, to the article of a file, to a tag.
+   * Of files that share a name without its ending, the first by its path counts; of the words that
+   * one tag's address is linked with, that of the oldest article.
+   */
+  private LongTable targets() {
+    int size = entries.stream().mapToInt(e -> 5 + e.card().tagLinks().size()).sum();
+    LongTable table = new LongTable(size);
+    for (Entry entry : entries) {
+      table.putIfAbsent(entry.card().id(), entry.number());
+    }
+    FileIndex.of(entries).forEach(table::putIfAbsent);
     Taxonomy tags = taxonomy(Taxonomy.Kind.TAG);
     for (Entry entry : entries) {
-      List<Long> links = Taxonomy.first(entry.card().tagLinks());
-      for (int i = 0; i < links.size(); i++) {
-        if (links.get(i) != 0 && !tagsById.containsKey(links.get(i))) {
+      LinkKeys links = entry.card().tagLinks();
+      for (int i = 0; i < Math.min(links.size(), Taxonomy.MOST); i++) {
+        if (links.key(i) != 0 && table.get(links.key(i)) == LongTable.NONE) {
           Taxonomy.Term term = tags.term(entry.card().keywords().get(i));
           if (term != null) {
-            tagsById.put(links.get(i), term);
+            table.putIfAbsent(links.key(i), entries.size() + linkedTags.size());
+            linkedTags.add(term);
           }
         }
       }
     }
+    return table;
   }
 }

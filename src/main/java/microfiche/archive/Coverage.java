@@ -17,13 +17,14 @@ public final class Coverage {
    * The coverage of an archive.
    *
    * @param entries all its articles in order of time, those without a date last
+   * @param before what earlier builds found out of kin
    */
-  Coverage(List<Entry> entries) {
+  Coverage(List<Entry> entries, AkinNotes before) {
     Rarity rarity = new Rarity(entries);
     Postings postings = new Postings(entries, rarity, LISTED);
     Likeness likeness = new Likeness(entries, rarity);
     this.stories = new Stories(entries, rarity, postings, likeness);
-    this.akin = new Akin(entries, rarity, postings, likeness, stories);
+    this.akin = new Akin(entries, rarity, postings, likeness, stories, before);
   }
 
   public Stories stories() {

@@ -4,10 +4,12 @@ import java.util.List;
 import microfiche.article.Article;
 import microfiche.article.Provenance;
 import microfiche.card.Card;
+import microfiche.hash.Stamps;
 
 /**
  * One article of the archive.
  *
+ * @param number its place in {@link Archive#entries}
  * @param card of the copy that is published
  * @param copies the other seeds that hold the same article, ordered by path
  * @param versions a card for every other wording among the copies, ordered by path
@@ -16,6 +18,7 @@ import microfiche.card.Card;
  *     Taxonomy#MOST}, in the order of {@code sections}
  */
 public record Entry(
+    int number,
     Card card,
     List<Provenance> copies,
     List<Card> versions,
@@ -26,6 +29,26 @@ public record Entry(
     versions = List.copyOf(versions);
     sections = List.copyOf(sections);
     filed = List.copyOf(filed);
+  }
+
+  /** A digest of all that pages and records show of it: another number, something else. */
+  public long stamp() {
+    long stamp = card.content();
+    if (copies.isEmpty()) {
+      return stamp; // sections and names follow from the article
+    }
+    for (Provenance copy : copies) {
+      stamp = Stamps.mix(stamp, Stamps.of(copy.path()), Stamps.of(copy.sha256()));
+      stamp = Stamps.mix(stamp, Stamps.of(copy.mirror()), Stamps.of(copy.outlet()));
+      stamp = Stamps.mix(stamp, Stamps.of(copy.mirroredAt()), 0);
+    }
+    for (Card version : versions) {
+      stamp = Stamps.mix(stamp, version.content(), 1);
+    }
+    for (String section : sections) {
+      stamp = Stamps.mix(stamp, Stamps.of(section), filed.contains(section) ? 3 : 2);
+    }
+    return stamp;
   }
 
   /** The article as it is published: with the sections of all its copies. */

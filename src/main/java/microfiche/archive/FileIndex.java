@@ -1,52 +1,78 @@
 package microfiche.archive;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import microfiche.article.Provenance;
 import microfiche.card.LinkKeys;
-import org.jspecify.annotations.Nullable;
 
-/** Finds articles by the files they were read from, in little memory. Immutable. */
+/**
+ * Finds articles by the files they were read from, those of folded copies too. Of files that share
+ * a name without its ending, the first by its path counts.
+ */
 final class FileIndex {
-  private final long[] keys;
-  private final Entry[] entries;
+  private final List<Entry> entries;
+  private final LongTable places;
+  private long[] keys = new long[1024];
 
-  private FileIndex(long[] keys, Entry[] entries) {
-    this.keys = keys;
+  /** For each place: the number of the article, and of its copy; 0 for the published one. */
+  private int[] numbers = new int[1024];
+
+  private int[] copies = new int[1024];
+  private int size;
+
+  private FileIndex(List<Entry> entries) {
     this.entries = entries;
+    this.places = new LongTable(entries.stream().mapToInt(e -> 3 + 3 * e.copies().size()).sum());
   }
 
-  private record Place(long key, String path, Entry entry) {}
-
-  /** An index of all files of {@code entries}, those of folded copies too. */
+  /** An index of all files of {@code entries}. */
   static FileIndex of(List<Entry> entries) {
-    List<Place> places = new ArrayList<>(entries.size() * 2);
+    FileIndex index = new FileIndex(entries);
     for (Entry entry : entries) {
-      Stream.concat(Stream.of(entry.card().seed()), entry.copies().stream())
-          .map(Provenance::path)
-          .forEach(
-              path ->
-                  LinkKeys.ofFile(path).forEach(key -> places.add(new Place(key, path, entry))));
-    }
-    // Of files that share a name without its ending, the first by its path.
-    places.sort(Comparator.comparingLong(Place::key).thenComparing(Place::path));
-    long[] keys = new long[places.size()];
-    Entry[] found = new Entry[places.size()];
-    int count = 0;
-    for (Place place : places) {
-      if (count == 0 || keys[count - 1] != place.key()) {
-        keys[count] = place.key();
-        found[count++] = place.entry();
+      LinkKeys files = entry.card().facts().files();
+      for (int i = 0; i < files.size(); i++) {
+        index.add(files.key(i), entry.number(), 0);
+      }
+      for (int copy = 1; copy <= entry.copies().size(); copy++) {
+        for (long key : LinkKeys.ofFile(entry.copies().get(copy - 1).path())) {
+          index.add(key, entry.number(), copy);
+        }
       }
     }
-    return new FileIndex(Arrays.copyOf(keys, count), Arrays.copyOf(found, count));
+    return index;
   }
 
-  @Nullable Entry at(long key) {
-    int at = Arrays.binarySearch(keys, key);
-    return at < 0 ? null : entries[at];
+  /** Hears of a file and the number of its article. */
+  interface Sink {
+    void file(long key, int number);
+  }
+
+  void forEach(Sink sink) {
+    for (int i = 0; i < size; i++) {
+      sink.file(keys[i], numbers[i]);
+    }
+  }
+
+  private void add(long key, int number, int copy) {
+    int had = places.putIfAbsent(key, size);
+    if (had == LongTable.NONE) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, size * 2);
+        numbers = Arrays.copyOf(numbers, size * 2);
+        copies = Arrays.copyOf(copies, size * 2);
+      }
+      keys[size] = key;
+      numbers[size] = number;
+      copies[size++] = copy;
+    } else if (path(number, copy).compareTo(path(numbers[had], copies[had])) < 0) {
+      numbers[had] = number;
+      copies[had] = copy;
+    }
+  }
+
+  private String path(int number, int copy) {
+    Entry entry = entries.get(number);
+    Provenance seed = copy == 0 ? entry.card().seed() : entry.copies().get(copy - 1);
+    return seed.path();
   }
 }

@@ -22,12 +22,15 @@ final class Likeness {
   /** The sum of the weights of the features of its headline. */
   private final int[] headlineWeight;
 
+  private final long[] stamps;
+
   Likeness(List<Entry> entries, Rarity rarity) {
     this.entries = entries;
     this.rarity = rarity;
     this.length = new float[entries.size()];
     this.headlineLength = new float[entries.size()];
     this.headlineWeight = new int[entries.size()];
+    this.stamps = new long[entries.size()];
     for (int i = 0; i < entries.size(); i++) {
       measure(i);
     }
@@ -40,6 +43,7 @@ final class Likeness {
     for (int i = 0; i < signature.size(); i++) {
       int weight = rarity.weight(signature.feature(i));
       all += weight * weight;
+      stamps[number] = stamps[number] * 31 + weight;
       if (signature.inHeadline(i)) {
         headline += weight * weight;
         headlineWeight[number] += weight;
@@ -47,6 +51,11 @@ final class Likeness {
     }
     length[number] = (float) Math.sqrt(all);
     headlineLength[number] = (float) Math.sqrt(headline);
+  }
+
+  /** A stamp of the weights of its features: another number, other likenesses. */
+  long stamp(int number) {
+    return stamps[number];
   }
 
   private Signature signature(int number) {

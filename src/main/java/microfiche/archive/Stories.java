@@ -45,7 +45,7 @@ public final class Stories {
   private final Rarity rarity;
   private final Likeness likeness;
   private final List<Story> stories;
-  private final Map<String, Story> byKey = new HashMap<>();
+  private final @Nullable Story[] byNumber;
 
   /**
    * The stories of an archive.
@@ -64,8 +64,9 @@ public final class Stories {
         found.stream()
             .map(numbers -> new Story(numbers.stream().map(entries::get).toList()))
             .toList();
+    this.byNumber = new Story[entries.size()];
     for (Story story : stories) {
-      story.reports().forEach(entry -> byKey.put(entry.card().key(), story));
+      story.reports().forEach(entry -> byNumber[entry.number()] = story);
     }
   }
 
@@ -76,16 +77,14 @@ public final class Stories {
 
   /** The story that an article is a report of, or null. */
   public @Nullable Story of(Entry entry) {
-    return byKey.get(entry.card().key());
+    return byNumber[entry.number()];
   }
 
   /** Whether two articles are reports of one story. */
   boolean together(Entry a, Entry b) {
     Story one = of(a);
     Story other = of(b);
-    return one != null
-        && other != null
-        && one.first().card().key().equals(other.first().card().key());
+    return one != null && other != null && one.first().number() == other.first().number();
   }
 
   /** Two articles that may be of one story. */
@@ -148,12 +147,9 @@ public final class Stories {
     Entry one = entries.get(a);
     Entry other = entries.get(b);
     PublicationDate date = other.card().date();
-    boolean never =
-        date == null
-            || Math.abs(days(a, date)) > DAYS
-            || !Series.reports(one.card())
-            || Series.apart(one.card(), other.card());
-    return never ? 0 : likeness.ofReports(a, b);
+    boolean never = date == null || Math.abs(days(a, date)) > DAYS || !Series.reports(one.card());
+    double like = never ? 0 : likeness.ofReports(a, b);
+    return like > 0 && Series.apart(one.card(), other.card()) ? 0 : like;
   }
 
   /**

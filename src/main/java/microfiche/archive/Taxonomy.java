@@ -2,11 +2,13 @@ package microfiche.archive;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import microfiche.card.Card;
 import org.jspecify.annotations.Nullable;
 
 /** One way to sort the archive: by source, section, tag or author. */
@@ -18,21 +20,56 @@ public final class Taxonomy {
    */
   public static final int MOST = 50;
 
-  /** What articles are sorted by. */
+  /** What articles are sorted by: a new way is one line here, and its words in the messages. */
   public enum Kind {
-    SOURCE,
-    SECTION,
-    TAG,
-    AUTHOR
+    SOURCE("source", false, e -> publisher(e.card())),
+    SECTION("section", false, Entry::filed),
+    TAG("tag", true, e -> first(e.card().keywords())),
+    AUTHOR("author", true, e -> first(e.card().authors()));
+
+    private final String word;
+    private final boolean byName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions above keep nothing
+    private final Function<Entry, List<String>> names;
+
+    Kind(String word, boolean byName, Function<Entry, List<String>> names) {
+      this.word = word;
+      this.byName = byName;
+      this.names = names;
+    }
+
+    /** What messages and templates call it: {@code tag}. */
+    public String word() {
+      return word;
+    }
+
+    /**
+     * Whether there are so many names that readers look them up by letter, and that one of a single
+     * article needs no page.
+     */
+    public boolean byName() {
+      return byName;
+    }
+
+    /** The folder of its pages: {@code tags/}. */
+    public String folder() {
+      return word + "s/";
+    }
+
+    private static List<String> publisher(Card card) {
+      return card.publisher() == null ? List.of() : List.of(card.publisher().name());
+    }
   }
 
   /**
    * A name and the articles it stands for, oldest first.
    *
+   * @param number its place in {@link #terms}
    * @param key what all spellings of the name share
    * @param name the spelling most articles use
    */
-  public record Term(Kind kind, String key, String name, List<Entry> entries) {
+  public record Term(Kind kind, int number, String key, String name, List<Entry> entries) {
     public Term {
       entries = List.copyOf(entries);
     }
@@ -43,47 +80,68 @@ public final class Taxonomy {
   private final Map<String, String> keys;
   private final List<Term> sorted;
 
-  private Taxonomy(Kind kind, Map<String, Term> terms, Map<String, String> keys) {
+  private Taxonomy(
+      Kind kind, Map<String, Term> terms, Map<String, String> keys, List<Term> sorted) {
     this.kind = kind;
     this.terms = terms;
     this.keys = keys;
-    this.sorted = sorted(terms);
+    this.sorted = sorted;
   }
 
-  /** Sorts {@code entries}, which are in order of time, by the names {@code names} gives each. */
-  static Taxonomy of(Kind kind, List<Entry> entries, Function<Entry, List<String>> names) {
+  /** Sorts {@code entries}, which are in order of time. */
+  static Taxonomy of(Kind kind, List<Entry> entries) {
     Map<String, String> keys = new HashMap<>();
     Map<String, Sorted> sorted = new HashMap<>();
     for (Entry entry : entries) {
-      for (String name : names.apply(entry)) {
+      for (String name : kind.names.apply(entry)) {
         String key = keys.computeIfAbsent(name, Taxonomy::key);
         if (!key.isEmpty()) {
-          sorted.computeIfAbsent(key, k -> new Sorted()).add(entry, name);
+          sorted.computeIfAbsent(key, Sorted::new).add(entry, name);
         }
       }
     }
-    Map<String, Term> terms = new HashMap<>(sorted.size() * 2);
-    sorted.forEach((key, of) -> terms.put(key, new Term(kind, key, of.name(), of.entries)));
-    return new Taxonomy(kind, terms, keys);
+    List<Sorted> inOrder = new ArrayList<>(sorted.values());
+    inOrder.forEach(of -> of.name = of.mostFrequent());
+    inOrder.sort(Sorted.ORDER);
+    List<Term> all = new ArrayList<>(inOrder.size());
+    Map<String, Term> terms = new HashMap<>(inOrder.size() * 2);
+    for (Sorted of : inOrder) {
+      Term term = new Term(kind, all.size(), of.key, of.name, of.entries);
+      all.add(term);
+      terms.put(of.key, term);
+    }
+    return new Taxonomy(kind, terms, keys, List.copyOf(all));
   }
 
   /** The articles of a term and how often each spelling of its name occurs. */
   private static final class Sorted {
-    private final List<Entry> entries = new ArrayList<>();
+    /** Those with most articles first, then by name. */
+    private static final Comparator<Sorted> ORDER =
+        Comparator.comparingInt((Sorted of) -> -of.entries.size())
+            .thenComparing(of -> of.name)
+            .thenComparing(of -> of.key);
+
+    private final String key;
+    private final List<Entry> entries = new ArrayList<>(2);
     private final Map<String, Integer> spellings = new HashMap<>(2);
-    private String last = "";
+    private String name = "";
+    private int last = -1;
+
+    private Sorted(String key) {
+      this.key = key;
+    }
 
     private void add(Entry entry, String name) {
       // An article that names the term in two spellings stands in its list once.
-      if (!entry.card().key().equals(last)) {
+      if (entry.number() != last) {
         entries.add(entry);
-        last = entry.card().key();
+        last = entry.number();
       }
       spellings.merge(name, 1, Integer::sum);
     }
 
     /** The most frequent spelling; of several the first in the order of characters. */
-    private String name() {
+    private String mostFrequent() {
       String best = "";
       int most = 0;
       for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
@@ -104,7 +162,11 @@ public final class Taxonomy {
 
   /** A股 and Ａ股 and a股 are one tag. */
   private static String key(String name) {
-    if (name.chars().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF)) {
+    boolean chinese = true;
+    for (int i = 0; i < name.length() && chinese; i++) {
+      chinese = name.charAt(i) >= 0x4E00 && name.charAt(i) <= 0x9FFF;
+    }
+    if (chinese) {
       return name; // Chinese words have one spelling as far as this goes
     }
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
@@ -120,17 +182,6 @@ public final class Taxonomy {
   /** All terms: those with most articles first, then by name. */
   public List<Term> terms() {
     return sorted;
-  }
-
-  private static List<Term> sorted(Map<String, Term> terms) {
-    List<Term> all = new ArrayList<>(terms.values());
-    all.sort(
-        (a, b) -> {
-          int bySize = Integer.compare(b.entries().size(), a.entries().size());
-          int byName = bySize != 0 ? bySize : a.name().compareTo(b.name());
-          return byName != 0 ? byName : a.key().compareTo(b.key());
-        });
-    return List.copyOf(all);
   }
 
   /** The term of a name in any spelling, or null. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
 import microfiche.card.Card;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * Turns seeds into cards. Reads only those that are new or changed; knows the rest by its notes.
  */
 public final class CardStage {
+  /** Seeds that one thread takes at a time: their cards lie together on the disk. */
+  private static final int TOGETHER = 64;
+
   private final BuildContext build;
   private final List<SeedFile> seeds;
   private final SeedNotes notes;
@@ -143,24 +147,26 @@ public final class CardStage {
   public List<Card> cards() {
     BuildReport report = build.report();
     Progress progress = build.progress();
-    @Nullable Card[] cards = new Card[seeds.size()];
-    Outcome[] outcomes = new Outcome[seeds.size()];
-    List<Integer> numbers = new ArrayList<>();
-    for (int i = 0; i < seeds.size(); i++) {
-      numbers.add(i);
-    }
-    progress.stage("read", seeds.size());
+    int size = seeds.size();
+    @Nullable Card[] cards = new Card[size];
+    Outcome[] outcomes = new Outcome[size];
+    List<Integer> starts =
+        IntStream.iterate(0, start -> start < size, n -> n + TOGETHER).boxed().toList();
+    progress.stage("read", size);
     build
         .parallel()
         .each(
-            numbers,
-            i -> {
-              SeedFile seed = seeds.get(i);
-              Outcome known = known(seed);
-              Read made = known != null ? of(known) : read(seed);
-              outcomes[i] = made.outcome();
-              cards[i] = made.card();
-              progress.step();
+            starts,
+            start -> {
+              int end = Math.min(size, start + TOGETHER);
+              for (int i = start; i < end; i++) {
+                SeedFile seed = seeds.get(i);
+                Outcome known = known(seed);
+                outcomes[i] = known != null ? known : read(seed);
+                progress.step();
+              }
+              @Nullable Card[] found = notes.cards(Arrays.asList(outcomes).subList(start, end));
+              System.arraycopy(found, 0, cards, start, found.length);
             });
     progress.done();
     List<Outcome> all = Arrays.asList(outcomes);
@@ -182,14 +188,8 @@ public final class CardStage {
     notes.tidy(saved);
   }
 
-  private record Read(Outcome outcome, @Nullable Card card) {}
-
-  private Read of(Outcome known) {
-    return new Read(known, known.kept() == null ? null : notes.card(known, known.kept()));
-  }
-
   /** Whatever is in a seed costs only itself. */
-  private Read read(SeedFile file) {
+  private Outcome read(SeedFile file) {
     read.incrementAndGet();
     long size = SeedReader.size(file);
     Finding refusal = admission.refusal(file.path(), size);
@@ -206,12 +206,11 @@ public final class CardStage {
       }
       build.report().failed(file.path(), e);
       List<Finding> findings = Extraction.failed(file.path(), e).findings();
-      return new Read(
-          new Outcome(file.path(), file.section(), file.stamp(), "", findings, null), null);
+      return new Outcome(file.path(), file.section(), file.stamp(), "", findings, null);
     }
   }
 
-  private Read read(SeedFile file, Extractor extractor) {
+  private Outcome read(SeedFile file, Extractor extractor) {
     Seed seed;
     try {
       seed = SeedReader.read(file);
@@ -220,7 +219,7 @@ public final class CardStage {
     }
     Outcome known = notes.of(file.path());
     if (known != null && known.sameBytes(seed.sha256(), file.section())) {
-      return of(known.withStamp(file.stamp()));
+      return known.withStamp(file.stamp());
     }
     extracted.incrementAndGet();
     Extraction extraction = extractor.extract(seed);
@@ -231,17 +230,14 @@ public final class CardStage {
       return again(file, extraction.findings());
     }
     Article article = extraction.article();
-    Card card = article == null ? null : notes.put(article);
-    Outcome.Kept kept = card == null ? null : notes.put(card);
+    Outcome.Kept kept = article == null ? null : notes.put(article);
     List<Finding> findings = new ArrayList<>(extraction.findings());
     if (article != null) {
       tellOfMany(file.path(), "tags", article.keywords(), findings);
       tellOfMany(file.path(), "authors", article.author(), findings);
       tellOfMany(file.path(), "sections", article.articleSection(), findings);
     }
-    return new Read(
-        new Outcome(file.path(), file.section(), file.stamp(), seed.sha256(), findings, kept),
-        card);
+    return new Outcome(file.path(), file.section(), file.stamp(), seed.sha256(), findings, kept);
   }
 
   /** Notes that not everything an article names has a list that it stands in. */
@@ -260,7 +256,7 @@ public final class CardStage {
   }
 
   /** A rejection that the next build does not rely on: it tries again. */
-  private static Read again(SeedFile file, List<Finding> findings) {
-    return new Read(new Outcome(file.path(), file.section(), 0, "", findings, null), null);
+  private static Outcome again(SeedFile file, List<Finding> findings) {
+    return new Outcome(file.path(), file.section(), 0, "", findings, null);
   }
 }

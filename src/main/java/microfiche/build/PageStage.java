@@ -8,7 +8,7 @@ import microfiche.publish.Publisher;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
 import microfiche.report.Progress;
-import microfiche.site.Page;
+import microfiche.site.ArticlePage;
 import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
 
@@ -50,10 +50,9 @@ public final class PageStage {
         .each(
             pages,
             planned -> {
-              Page page = planned.page().get();
-              long inputs = renderer.inputs(page);
-              if (!publisher.keep(page.path(), inputs)) {
-                publisher.put(page.path(), inputs, renderer.render(page));
+              long inputs = renderer.inputs(planned.template(), planned.stamp().getAsLong());
+              if (!publisher.keep(planned.path(), inputs)) {
+                publisher.put(planned.path(), inputs, renderer.render(planned.page().get()));
                 rendered.incrementAndGet();
               }
               progress.step();
@@ -62,7 +61,7 @@ public final class PageStage {
     build.report().count("rendered", rendered.get());
   }
 
-  private static String jsonLd(Page.ArticlePage page, Article article) {
+  private static String jsonLd(ArticlePage page, Article article) {
     return JsonLd.of(page.entry().withSections(article), page.entry().copies());
   }
 }

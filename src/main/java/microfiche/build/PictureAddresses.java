@@ -3,6 +3,7 @@ package microfiche.build;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import microfiche.archive.AkinNotes;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.ImageObject;
@@ -33,7 +34,7 @@ public final class PictureAddresses {
       BuildContext build =
           new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
       CardStage cards = new CardStage(build, CardStage.seeds(config, report::add), false);
-      List<Entry> entries = Archive.of(cards.cards(), parallel).entries();
+      List<Entry> entries = Archive.of(cards.cards(), AkinNotes.none(), parallel).entries();
       parallel.each(
           entries.stream().filter(entry -> !entry.card().pictures().isEmpty()).toList(),
           entry ->

@@ -6,8 +6,8 @@ import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.Article;
 import microfiche.export.RecordJson;
+import microfiche.hash.Stamps;
 import microfiche.publish.Publisher;
-import microfiche.site.Fingerprint;
 
 /** Puts all records into one file, {@code records.ndjson}; makes only those that are new. */
 public final class RecordStage {
@@ -25,11 +25,8 @@ public final class RecordStage {
 
   /** Works in one thread, beside those that write pages. */
   public void run() {
-    String program = build.inputs().program();
-    long[] made =
-        entries.stream()
-            .mapToLong(entry -> new Fingerprint().text(program).entry(entry).value())
-            .toArray();
+    long program = Stamps.of(build.inputs().program());
+    long[] made = entries.stream().mapToLong(entry -> Stamps.mix(program, entry.stamp())).toArray();
     publisher.put(RECORDS, made, number -> record(entries.get(number)));
   }
 

@@ -1,6 +1,7 @@
 package microfiche.card;
 
 import java.util.List;
+import java.util.function.Supplier;
 import microfiche.address.CanonicalUrl;
 import microfiche.address.PictureKey;
 import microfiche.article.Article;
@@ -10,52 +11,88 @@ import microfiche.article.Person;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
 import microfiche.hash.Digest;
+import microfiche.likeness.HeadlineTraits;
 import microfiche.likeness.Openings;
 import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stays in memory of an article: enough for every list it stands in.
- *
- * @param place where the store keeps the whole article
- * @param size of it there, in bytes
- * @param content a digest of the whole article: another number, another article
- * @param key what copies of one article share: its canonical address, or a digest of its words
- * @param id the key as a number; the one that {@link LinkKeys} knows it by
- * @param keywords the names of its tags
- * @param tagLinks for each of them {@link LinkKeys#key} of its address at the outlet, or 0
- * @param pictures its pictures, the lead picture first
- * @param summary the beginning of its text
- * @param length of its text, in characters
- * @param words a digest of headline and text: equal in copies that say the same
- * @param links what it links to
- * @param signature what it is about
+ * What stays in memory of an article: enough for every list it stands in. What sorts it and tells
+ * what it is about is at hand; its texts may lie in the store until somebody asks for them. Safe
+ * for several threads.
  */
-public record Card(
-    long place,
-    int size,
-    long content,
-    String key,
-    long id,
-    @Nullable String url,
-    @Nullable String headline,
-    @Nullable PublicationDate date,
-    @Nullable Organization publisher,
-    List<String> sections,
-    List<String> keywords,
-    List<Long> tagLinks,
-    List<String> authors,
-    List<PictureKey> pictures,
-    String summary,
-    int length,
-    long words,
-    LinkKeys links,
-    Signature signature,
-    String language,
-    Provenance seed) {
-
+public final class Card {
   /** Characters of the text that lists show. */
   private static final int SUMMARY = 110;
+
+  private final Place place;
+  private final Facts facts;
+  private final Supplier<Texts> source;
+  private volatile @Nullable Texts texts;
+
+  /**
+   * Where the store keeps the whole article.
+   *
+   * @param start of it there, in bytes
+   * @param size of it, in bytes
+   * @param content a digest of it: another number, another article
+   */
+  public record Place(long start, int size, long content) {}
+
+  /**
+   * What sorts an article, and tells what it is about.
+   *
+   * @param key what copies of one article share: its canonical address, or a digest of its words
+   * @param id the key as a number; the one that {@link LinkKeys} knows it by
+   * @param keywords the names of its tags
+   * @param tagLinks for each of them {@link LinkKeys#key} of its address at the outlet, or 0
+   * @param pictures its pictures, the lead picture first
+   * @param length of its text, in characters
+   * @param words a digest of headline and text: equal in copies that say the same
+   * @param links what it links to
+   * @param files the numbers of its seed, by which a link between files finds it
+   * @param signature what it is about
+   * @param mirror who copied it
+   * @param addressed whether its address at the outlet is known
+   */
+  public record Facts(
+      String key,
+      long id,
+      @Nullable PublicationDate date,
+      @Nullable Organization publisher,
+      List<String> sections,
+      List<String> keywords,
+      LinkKeys tagLinks,
+      List<String> authors,
+      List<PictureKey> pictures,
+      int length,
+      long words,
+      LinkKeys links,
+      LinkKeys files,
+      Signature signature,
+      HeadlineTraits headlineTraits,
+      String language,
+      String mirror,
+      boolean addressed) {}
+
+  /**
+   * What lists show of an article.
+   *
+   * @param summary the beginning of its text
+   */
+  public record Texts(
+      @Nullable String url, @Nullable String headline, String summary, Provenance seed) {}
+
+  /**
+   * A card whose texts lie elsewhere.
+   *
+   * @param texts asked when they are needed, by any thread; what it gives is kept
+   */
+  public Card(Place place, Facts facts, Supplier<Texts> texts) {
+    this.place = place;
+    this.facts = facts;
+    this.source = texts;
+  }
 
   /** The card of an article that the store keeps at {@code place}. */
   public static Card of(Article article, long place, int size, long content) {
@@ -63,30 +100,135 @@ public record Card(
     String canonical = CanonicalUrl.of(article.url());
     String key =
         canonical != null ? canonical : "text:" + Digest.of(article.headline() + "\n" + text);
-    return new Card(
-        place,
-        size,
-        content,
-        key,
-        LinkKeys.key(key),
-        article.url(),
-        article.headline(),
-        article.datePublished(),
-        article.publisher(),
-        article.articleSection(),
-        article.keywords().stream().map(Keyword::name).toList(),
-        article.keywords().stream().map(Card::tagLink).toList(),
-        article.author().stream().map(Person::name).toList(),
-        article.image().stream()
-            .map(image -> PictureKey.of(article.url(), article.seed().path(), image.contentUrl()))
-            .toList(),
-        summary(text),
-        text.length(),
-        words(article.headline(), text),
-        LinkKeys.of(article),
-        Signature.of(article.headline(), text),
-        article.inLanguage(),
-        article.seed());
+    Facts facts =
+        new Facts(
+            key,
+            LinkKeys.key(key),
+            article.datePublished(),
+            article.publisher(),
+            article.articleSection(),
+            article.keywords().stream().map(Keyword::name).toList(),
+            LinkKeys.inOrder(article.keywords().stream().mapToLong(Card::tagLink).toArray()),
+            article.author().stream().map(Person::name).toList(),
+            article.image().stream()
+                .map(
+                    image ->
+                        PictureKey.of(article.url(), article.seed().path(), image.contentUrl()))
+                .toList(),
+            text.length(),
+            words(article.headline(), text),
+            LinkKeys.of(article),
+            LinkKeys.inOrder(
+                LinkKeys.ofFile(article.seed().path()).stream().mapToLong(k -> k).toArray()),
+            Signature.of(article.headline(), text),
+            HeadlineTraits.of(article.headline()),
+            article.inLanguage(),
+            article.seed().mirror(),
+            article.url() != null);
+    Texts texts = new Texts(article.url(), article.headline(), summary(text), article.seed());
+    return new Card(new Place(place, size, content), facts, () -> texts);
+  }
+
+  private Texts texts() {
+    Texts now = texts;
+    if (now == null) {
+      now = source.get();
+      texts = now;
+    }
+    return now;
+  }
+
+  /** All that is at hand. */
+  public Facts facts() {
+    return facts;
+  }
+
+  public long place() {
+    return place.start();
+  }
+
+  public int size() {
+    return place.size();
+  }
+
+  public long content() {
+    return place.content();
+  }
+
+  public String key() {
+    return facts.key();
+  }
+
+  public long id() {
+    return facts.id();
+  }
+
+  public @Nullable String url() {
+    return texts().url();
+  }
+
+  public @Nullable String headline() {
+    return texts().headline();
+  }
+
+  public @Nullable PublicationDate date() {
+    return facts.date();
+  }
+
+  public @Nullable Organization publisher() {
+    return facts.publisher();
+  }
+
+  public List<String> sections() {
+    return facts.sections();
+  }
+
+  public List<String> keywords() {
+    return facts.keywords();
+  }
+
+  public LinkKeys tagLinks() {
+    return facts.tagLinks();
+  }
+
+  public List<String> authors() {
+    return facts.authors();
+  }
+
+  public List<PictureKey> pictures() {
+    return facts.pictures();
+  }
+
+  public String summary() {
+    return texts().summary();
+  }
+
+  public int length() {
+    return facts.length();
+  }
+
+  public long words() {
+    return facts.words();
+  }
+
+  public LinkKeys links() {
+    return facts.links();
+  }
+
+  public Signature signature() {
+    return facts.signature();
+  }
+
+  public HeadlineTraits headlineTraits() {
+    return facts.headlineTraits();
+  }
+
+  public String language() {
+    return facts.language();
+  }
+
+  public Provenance seed() {
+    return texts().seed();
   }
 
   private static long tagLink(Keyword keyword) {

@@ -14,12 +14,15 @@ import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses that an article links to, as numbers: enough to know whether one of them came into
- * the archive or left it, without keeping the addresses. Immutable, each once, in ascending order.
+ * Addresses as numbers, those that an article links to above all: enough to know whether one of
+ * them came into the archive or left it, without keeping the addresses. Immutable. Those of links
+ * stand each once, in ascending order.
  */
 public final class LinkKeys {
   private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z]{2,8}$");
   private static final Pattern DATED = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}-");
+
+  private static final LinkKeys NONE = new LinkKeys(new long[0]);
 
   private final long[] keys;
 
@@ -68,9 +71,18 @@ public final class LinkKeys {
     return new LinkKeys(keys.build().sorted().distinct().toArray());
   }
 
-  /** Keys that were taken from {@link #toArray} before. */
-  public static LinkKeys of(long[] keys) {
-    return new LinkKeys(keys.clone());
+  /** Keys as they are, in the order they have; {@link #contains} wants them in ascending order. */
+  public static LinkKeys inOrder(long[] keys) {
+    return keys.length == 0 ? NONE : new LinkKeys(keys.clone());
+  }
+
+  public int size() {
+    return keys.length;
+  }
+
+  /** The key at a place. */
+  public long key(int place) {
+    return keys[place];
   }
 
   /** Whether one of the links leads to the address with that number. */

@@ -16,6 +16,10 @@ public final class Bundle {
     this.pictures = new HashMap<>(pictures);
   }
 
+  public boolean isEmpty() {
+    return pictures.isEmpty();
+  }
+
   /** The picture of an address, or null when the site has none. */
   public @Nullable Picture of(PictureKey key) {
     return pictures.get(key);

@@ -23,11 +23,14 @@ import microfiche.article.Provenance;
 import microfiche.article.RelatedLink;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig;
+import microfiche.hash.Stamps;
 import microfiche.report.UserError;
+import microfiche.site.ArticlePage;
 import microfiche.site.Fingerprint;
 import microfiche.site.NamedLink;
 import microfiche.site.Page;
 import microfiche.site.SitePlan;
+import microfiche.site.VersionsPage;
 import microfiche.site.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +53,7 @@ public final class Renderer {
   private final Function<Card, Article> articles;
   private final String program;
   private final ConcurrentMap<String, Long> templates = new ConcurrentHashMap<>();
-  private final BiFunction<Page.ArticlePage, Article, String> jsonLd;
+  private final BiFunction<ArticlePage, Article, String> jsonLd;
 
   /**
    * A renderer for one site.
@@ -66,7 +69,7 @@ public final class Renderer {
       SitePlan plan,
       String program,
       Function<Card, Article> articles,
-      BiFunction<Page.ArticlePage, Article, String> jsonLd) {
+      BiFunction<ArticlePage, Article, String> jsonLd) {
     this.theme = theme;
     this.words = words;
     this.plan = plan;
@@ -90,10 +93,13 @@ public final class Renderer {
     theme.templates().forEach(theme::template);
   }
 
-  /** A digest of all that the page's bytes depend on: the same digest, the same bytes. */
-  public long inputs(Page page) {
-    long template = templates.computeIfAbsent(page.template(), this::inputs);
-    return new Fingerprint().number(template).number(Fingerprint.of(page)).value();
+  /**
+   * A digest of all that a page's bytes depend on: the same digest, the same bytes.
+   *
+   * @param stamp of what the page is drawn from
+   */
+  public long inputs(String template, long stamp) {
+    return Stamps.mix(templates.computeIfAbsent(template, this::inputs), stamp);
   }
 
   private long inputs(String template) {
@@ -115,10 +121,10 @@ public final class Renderer {
     model.put("w", words.all());
     model.put("root", root);
     model.put("page", page);
-    if (page instanceof Page.ArticlePage articlePage) {
+    if (page instanceof ArticlePage articlePage) {
       article(articlePage, root, model);
     }
-    if (page instanceof Page.VersionsPage versionsPage) {
+    if (page instanceof VersionsPage versionsPage) {
       versions(versionsPage, model);
     }
     Template template = theme.template(page.template());
@@ -149,7 +155,7 @@ public final class Renderer {
     return text.length() <= 300 ? text.strip() : text.substring(0, 300).strip() + "…";
   }
 
-  private void article(Page.ArticlePage page, String root, Map<String, Object> model) {
+  private void article(ArticlePage page, String root, Map<String, Object> model) {
     Article article = articles.apply(page.entry().card());
     List<Block> blocks = article.body();
     Function<Inline.Link, @Nullable String> pages = link -> pageFor(link, page);
@@ -171,7 +177,7 @@ public final class Renderer {
     model.put("jsonLd", markup(html, jsonLd.apply(page, article)));
   }
 
-  private void versions(Page.VersionsPage page, Map<String, Object> model) {
+  private void versions(VersionsPage page, Map<String, Object> model) {
     Card best = page.entry().card();
     Article published = articles.apply(best);
     List<Version> versions = new ArrayList<>();
@@ -226,7 +232,7 @@ public final class Renderer {
   }
 
   /** A link to the article itself keeps its words only. */
-  private @Nullable String pageFor(Inline.Link link, Page.ArticlePage page) {
+  private @Nullable String pageFor(Inline.Link link, ArticlePage page) {
     String path = plan.pathOfFile(link.file());
     if (path == null && link.href() != null) {
       path = plan.pathOf(link.href());

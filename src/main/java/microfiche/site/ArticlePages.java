@@ -1,14 +1,14 @@
 package microfiche.site;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import microfiche.archive.Entry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
+import microfiche.card.Card;
+import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a page for every article, and one for its versions where it has several. */
@@ -17,49 +17,118 @@ final class ArticlePages {
   private static final int REPORTS = 6;
 
   private final Contents contents;
-  private final Map<String, Place> inSource = new HashMap<>();
-  private final Map<String, Place> inSection = new HashMap<>();
-  private final Map<String, Place> onDay = new HashMap<>();
+  private final Row inSource;
+  private final Row inSection;
+  private final Row onDay;
 
   ArticlePages(Contents contents) {
     this.contents = contents;
+    int size = contents.archive().entries().size();
+    this.inSource = new Row(size);
+    this.inSection = new Row(size);
+    this.onDay = new Row(size);
     for (Taxonomy.Term source : contents.archive().taxonomy(Taxonomy.Kind.SOURCE).terms()) {
-      place(source.entries(), inSource);
+      inSource.add(source.entries(), entry -> true);
     }
     for (Taxonomy.Term section : contents.archive().taxonomy(Taxonomy.Kind.SECTION).terms()) {
-      List<Entry> entries = section.entries();
-      place(entries, inSection, entry -> firstSection(entry, section));
+      inSection.add(section.entries(), entry -> firstSection(entry, section));
     }
-    contents.archive().days().values().forEach(day -> place(day, onDay));
+    contents.archive().days().values().forEach(day -> onDay.add(day, entry -> true));
   }
 
-  /** Where an article stands in a row of articles in order of time. */
-  private record Place(List<Entry> row, int number) {}
+  /** Rows of articles in order of time, one row for each article. */
+  private static final class Row {
+    private final @Nullable List<Entry>[] rows;
+    private final int[] places;
+
+    @SuppressWarnings("unchecked") // arrays know nothing of what lists hold
+    private Row(int size) {
+      this.rows = (List<Entry>[]) new List<?>[size];
+      this.places = new int[size];
+    }
+
+    private void add(List<Entry> row, Predicate<Entry> belongs) {
+      for (int i = 0; i < row.size(); i++) {
+        Entry entry = row.get(i);
+        if (belongs.test(entry)) {
+          rows[entry.number()] = row;
+          places[entry.number()] = i;
+        }
+      }
+    }
+
+    /** Whether others stand in the row of an article. */
+    private boolean hasOthers(Entry entry) {
+      List<Entry> row = rows[entry.number()];
+      return row != null && row.size() > 1;
+    }
+
+    /** The article so many steps further on in the row of another, or null. */
+    private @Nullable Entry neighbour(Entry entry, int steps) {
+      List<Entry> row = rows[entry.number()];
+      int place = places[entry.number()] + steps;
+      return row == null || place < 0 || place >= row.size() ? null : row.get(place);
+    }
+  }
 
   void addTo(List<PlannedPage> pages) {
-    List<Entry> entries = contents.archive().entries();
-    for (int i = 0; i < entries.size(); i++) {
-      int number = i;
-      Entry entry = entries.get(i);
-      pages.add(new PlannedPage(contents.permalinks().of(entry), () -> article(entry, number)));
+    for (Entry entry : contents.archive().entries()) {
+      pages.add(
+          new PlannedPage(
+              contents.permalinks().of(entry),
+              "article",
+              () -> stamp(entry),
+              () -> article(entry)));
       if (!entry.versions().isEmpty()) {
-        pages.add(new PlannedPage(contents.permalinks().versionsOf(entry), () -> versions(entry)));
+        pages.add(
+            new PlannedPage(
+                contents.permalinks().versionsOf(entry),
+                "versions",
+                () -> contents.stamp(entry),
+                () -> versions(entry)));
       }
     }
   }
 
-  private Page article(Entry entry, int number) {
+  /** Of all that {@link #article} draws from. */
+  private long stamp(Entry entry) {
+    Card card = entry.card();
+    long stamp = contents.stamp(entry);
+    stamp = Stamps.mix(stamp, contents.stamp(Taxonomy.Kind.SECTION, entry.sections()));
+    stamp =
+        Stamps.mix(
+            stamp,
+            contents.stamp(Taxonomy.Kind.TAG, Taxonomy.first(card.keywords())),
+            contents.stamp(Taxonomy.Kind.AUTHOR, Taxonomy.first(card.authors())));
+    stamp = Stamps.mix(stamp, stamp(inSource, entry), stamp(inSection, entry));
+    stamp = Stamps.mix(stamp, stamp(onDay, entry), contents.stamp(card.links()));
+    stamp = Stamps.mix(stamp, contents.stampOfPictures(card), contents.stampOfStory(entry));
+    for (int kin : contents.archive().coverage().akin().numbersOf(entry.number())) {
+      stamp = Stamps.mix(stamp, contents.stamp(contents.archive().entries().get(kin)));
+    }
+    return stamp;
+  }
+
+  private long stamp(Row row, Entry entry) {
+    Entry before = row.neighbour(entry, -1);
+    Entry after = row.neighbour(entry, 1);
+    return Stamps.mix(
+        row.hasOthers(entry) ? 1 : 0,
+        before == null ? 0 : contents.stamp(before),
+        after == null ? 0 : contents.stamp(after));
+  }
+
+  private Page article(Entry entry) {
     PublicationDate date = entry.card().date();
     List<NamedLink> source = source(entry);
     List<NamedLink> sections =
         contents.links(Taxonomy.Kind.SECTION, entry.sections(), entry.filed());
     NamedLink day = date == null ? null : contents.dayLink(date.day());
-    List<Page.Neighbours> neighbours = new ArrayList<>(3);
-    String key = entry.card().key();
-    addNeighbours(source.isEmpty() ? null : source.get(0), inSource.get(key), neighbours);
-    addNeighbours(sections.isEmpty() ? null : sections.get(0), inSection.get(key), neighbours);
-    addNeighbours(day, onDay.get(key), neighbours);
-    return new Page.ArticlePage(
+    List<ArticlePage.Neighbours> neighbours = new ArrayList<>(3);
+    addNeighbours(source.isEmpty() ? null : source.get(0), inSource, entry, neighbours);
+    addNeighbours(sections.isEmpty() ? null : sections.get(0), inSection, entry, neighbours);
+    addNeighbours(day, onDay, entry, neighbours);
+    return new ArticlePage(
         contents.permalinks().of(entry),
         contents.title(entry),
         entry,
@@ -78,7 +147,7 @@ final class ArticlePages {
                 entry.versions().size() + 1),
         story(entry),
         reports(entry),
-        akin(number),
+        akin(entry.number()),
         contents.linked(entry.card().links()),
         contents.shown(entry.card()),
         crumbs(source));
@@ -102,40 +171,38 @@ final class ArticlePages {
     int start = reports.indexOf(entry) - REPORTS / 2;
     int first = Math.max(0, Math.min(start, reports.size() - REPORTS - 1));
     return reports.subList(first, Math.min(reports.size(), first + REPORTS + 1)).stream()
-        .filter(report -> !report.card().key().equals(entry.card().key()))
+        .filter(report -> report.number() != entry.number())
         .map(contents::listed)
         .toList();
   }
 
-  private List<Page.Akin> akin(int number) {
+  private List<ArticlePage.Akin> akin(int number) {
     return contents.archive().coverage().akin().to(number).stream()
         .map(
             kin ->
-                new Page.Akin(
+                new ArticlePage.Akin(
                     contents.listed(kin.entry()), kin.tags().stream().map(Brief::name).toList()))
         .toList();
   }
 
   /** Adds a row unless the article stands alone in it. */
   private void addNeighbours(
-      @Nullable NamedLink of, @Nullable Place place, List<Page.Neighbours> neighbours) {
-    if (of != null && place != null && place.row().size() > 1) {
+      @Nullable NamedLink of, Row row, Entry entry, List<ArticlePage.Neighbours> neighbours) {
+    if (of != null && row.hasOthers(entry)) {
       neighbours.add(
-          new Page.Neighbours(Brief.link(of), neighbour(place, -1), neighbour(place, 1)));
+          new ArticlePage.Neighbours(
+              Brief.link(of), link(row.neighbour(entry, -1)), link(row.neighbour(entry, 1))));
     }
   }
 
-  private @Nullable NamedLink neighbour(Place place, int steps) {
-    int number = place.number() + steps;
-    return number < 0 || number == place.row().size()
-        ? null
-        : contents.named(place.row().get(number));
+  private @Nullable NamedLink link(@Nullable Entry entry) {
+    return entry == null ? null : contents.named(entry);
   }
 
   private Page versions(Entry entry) {
     List<NamedLink> crumbs = crumbs(source(entry));
     crumbs.add(contents.named(entry));
-    return new Page.VersionsPage(
+    return new VersionsPage(
         contents.permalinks().versionsOf(entry),
         contents.words().of("versions"),
         entry,
@@ -160,17 +227,5 @@ final class ArticlePages {
     Taxonomy.Term first =
         contents.archive().taxonomy(Taxonomy.Kind.SECTION).term(entry.sections().get(0));
     return first != null && first.key().equals(section.key());
-  }
-
-  private static void place(List<Entry> row, Map<String, Place> places) {
-    place(row, places, entry -> true);
-  }
-
-  private static void place(List<Entry> row, Map<String, Place> places, Predicate<Entry> belongs) {
-    for (int i = 0; i < row.size(); i++) {
-      if (belongs.test(row.get(i))) {
-        places.put(row.get(i).card().key(), new Place(row, i));
-      }
-    }
   }
 }

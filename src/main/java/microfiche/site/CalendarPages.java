@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import microfiche.archive.Entry;
+import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
 /** Plans the calendar and the lists of every month and day, and of what has no date. */
@@ -26,10 +27,10 @@ final class CalendarPages {
   }
 
   void addTo(List<PlannedPage> pages) {
-    pages.add(new PlannedPage("dates/index.html", this::calendar));
+    pages.add(new PlannedPage("dates/index.html", "calendar", this::calendar));
     years.forEach(
         (year, count) ->
-            pages.add(new PlannedPage(Contents.yearPath(year), () -> year(year, count))));
+            pages.add(new PlannedPage(Contents.yearPath(year), "year", () -> year(year, count))));
     contents.months().forEach(this::month);
     contents.archive().days().forEach(this::day);
     if (!contents.undated().isEmpty()) {
@@ -37,6 +38,7 @@ final class CalendarPages {
       lists.add(
           folder,
           contents.undated(),
+          0,
           () -> new Lists.Head(folder, "undated", words.of("undated"), contents.dateCrumbs()));
     }
   }
@@ -46,17 +48,17 @@ final class CalendarPages {
   }
 
   /** All years with their months, newest first. */
-  List<Page.Row> rows() {
+  List<CalendarPage.Row> rows() {
     Density density = monthDensity();
-    List<Page.Row> rows = new ArrayList<>();
+    List<CalendarPage.Row> rows = new ArrayList<>();
     years.descendingMap().forEach((year, count) -> rows.add(row(year, count, density)));
     return rows;
   }
 
   private Page calendar() {
-    List<Page.Row> rows = rows();
+    List<CalendarPage.Row> rows = rows();
     int undated = contents.undated().size();
-    return new Page.CalendarPage(
+    return new CalendarPage(
         "dates/index.html",
         words.of("index.date"),
         rows,
@@ -66,28 +68,28 @@ final class CalendarPages {
         List.of(contents.homeLink()));
   }
 
-  private Page.Row row(int year, int count, Density density) {
-    List<Page.Cell> cells = new ArrayList<>();
+  private CalendarPage.Row row(int year, int count, Density density) {
+    List<CalendarPage.Cell> cells = new ArrayList<>();
     for (Month number : Month.values()) {
       YearMonth month = YearMonth.of(year, number);
       int articles = contents.months().getOrDefault(month, List.of()).size();
       cells.add(
-          new Page.Cell(
+          new CalendarPage.Cell(
               words.month(number),
               articles == 0 ? null : Contents.monthPath(month),
               articles,
               density.step(articles)));
     }
-    return new Page.Row(
+    return new CalendarPage.Row(
         new NamedLink(words.of("date.year", year), Contents.yearPath(year), count), cells);
   }
 
   private Page year(int year, int count) {
-    List<Page.Month> months = new ArrayList<>();
+    List<CalendarPage.Month> months = new ArrayList<>();
     for (Month month : Month.values()) {
       months.add(grids.of(YearMonth.of(year, month)));
     }
-    return new Page.YearPage(
+    return new YearPage(
         Contents.yearPath(year),
         words.of("date.year", year),
         count,
@@ -104,7 +106,30 @@ final class CalendarPages {
 
   private void month(YearMonth month, List<Entry> entries) {
     String folder = Contents.folder(Contents.monthPath(month));
-    lists.add(folder, entries, () -> head(month, folder));
+    lists.add(folder, entries, stamp(month), () -> head(month, folder));
+  }
+
+  /** Of all that the head of a month's list is drawn from. */
+  private long stamp(YearMonth month) {
+    return Stamps.mix(
+        grids.stamp(month),
+        number(contents.months().lowerKey(month)),
+        number(contents.months().higherKey(month)));
+  }
+
+  private static long number(@Nullable YearMonth month) {
+    return month == null ? Long.MIN_VALUE : month.atDay(1).toEpochDay();
+  }
+
+  private long stamp(LocalDate day) {
+    return Stamps.mix(
+        day.toEpochDay(),
+        number(contents.archive().days().lowerKey(day)),
+        number(contents.archive().days().higherKey(day)));
+  }
+
+  private static long number(@Nullable LocalDate day) {
+    return day == null ? Long.MIN_VALUE : day.toEpochDay();
   }
 
   private Lists.Head head(YearMonth month, String folder) {
@@ -125,7 +150,7 @@ final class CalendarPages {
 
   private void day(LocalDate day, List<Entry> entries) {
     String folder = Contents.folder(Contents.dayPath(day));
-    lists.add(folder, entries, () -> head(day, folder));
+    lists.add(folder, entries, stamp(day), () -> head(day, folder));
   }
 
   private Lists.Head head(LocalDate day, String folder) {

@@ -5,7 +5,6 @@ import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
+import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
 import microfiche.card.Card;
 import microfiche.card.LinkKeys;
+import microfiche.hash.Stamps;
 import microfiche.media.Bundle;
 import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,9 @@ final class Contents {
   private final Words words;
   private final Bundle bundle;
   private final Permalinks permalinks;
-  private final Map<String, Item> items;
+  private final @Nullable Item[] items;
+  private final long[] stamps;
+  private final Map<Taxonomy.Kind, long[]> termStamps = new EnumMap<>(Taxonomy.Kind.class);
   private final NavigableMap<YearMonth, List<Entry>> months = new TreeMap<>();
   private final List<Entry> undated = new ArrayList<>();
   private final Map<Taxonomy.Kind, Map<String, NamedLink>> named =
@@ -51,7 +55,11 @@ final class Contents {
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
       named.put(kind, new ConcurrentHashMap<>());
     }
-    this.items = new HashMap<>(archive.entries().size() * 2);
+    this.items = new Item[archive.entries().size()];
+    this.stamps = new long[archive.entries().size()];
+    for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+      termStamps.put(kind, new long[archive.taxonomy(kind).terms().size()]);
+    }
     for (Entry entry : archive.entries()) {
       PublicationDate date = entry.card().date();
       if (date == null) {
@@ -59,7 +67,6 @@ final class Contents {
       } else {
         months.computeIfAbsent(YearMonth.from(date.day()), m -> new ArrayList<>()).add(entry);
       }
-      items.put(entry.card().key(), item(entry));
     }
   }
 
@@ -110,7 +117,7 @@ final class Contents {
   /** A digest of which pictures of an article the site has. */
   long shown(Card card) {
     Fingerprint print = new Fingerprint();
-    card.pictures().forEach(key -> print.picture(bundle.of(key)));
+    card.pictures().forEach(key -> print.all(bundle.of(key)));
     return print.value();
   }
 
@@ -120,8 +127,91 @@ final class Contents {
 
   /** An article as lists show it. */
   Item listed(Entry entry) {
-    Item item = items.get(entry.card().key());
-    return item == null ? item(entry) : item;
+    Item item = items[entry.number()];
+    if (item == null) {
+      item = item(entry);
+      items[entry.number()] = item;
+    }
+    return item;
+  }
+
+  /** A stamp of an article as lists show it, and of all else that its card holds. */
+  long stamp(Entry entry) {
+    long stamp = stamps[entry.number()];
+    if (stamp == 0) {
+      long shown = bundle.isEmpty() ? 0 : Stamps.mix(picture(firstPicture(entry.card())), 1);
+      stamp = Stamps.mix(entry.stamp(), permalinks.stamp(entry), shown);
+      stamps[entry.number()] = stamp;
+    }
+    return stamp;
+  }
+
+  /** A stamp of articles in their order. */
+  long stamp(List<Entry> entries) {
+    long stamp = entries.size();
+    for (Entry entry : entries) {
+      stamp = Stamps.mix(stamp, stamp(entry));
+    }
+    return stamp;
+  }
+
+  /** A stamp of a name and of where it leads, but not of how many articles are there. */
+  long stamp(Taxonomy.Term term) {
+    long[] known = Objects.requireNonNull(termStamps.get(term.kind()));
+    if (known[term.number()] == 0) {
+      String path = path(term);
+      known[term.number()] =
+          Stamps.mix(Stamps.of(term.name()), Stamps.of(term.key()), Stamps.of(path));
+    }
+    return known[term.number()];
+  }
+
+  /** The same of the names of an article. */
+  long stamp(Taxonomy.Kind kind, List<String> names) {
+    long stamp = names.size();
+    Taxonomy taxonomy = archive.taxonomy(kind);
+    for (String name : names) {
+      Taxonomy.Term term = taxonomy.term(name);
+      stamp = Stamps.mix(stamp, term == null ? 0 : stamp(term));
+    }
+    return stamp;
+  }
+
+  /** A stamp of where all links of an article lead. */
+  long stamp(LinkKeys links) {
+    long stamp = 0;
+    for (int i = 0; i < links.size(); i++) {
+      Entry entry = archive.at(links.key(i));
+      Taxonomy.Term tag = entry == null ? archive.tagAt(links.key(i)) : null;
+      if (entry != null) {
+        stamp = Stamps.mix(stamp, links.key(i), permalinks.stamp(entry));
+      } else if (tag != null) {
+        stamp = Stamps.mix(stamp, links.key(i), stamp(tag));
+      }
+    }
+    return stamp;
+  }
+
+  /** A stamp of the event that an article reports, and of its reports. */
+  long stampOfStory(Entry entry) {
+    Story story = archive.coverage().stories().of(entry);
+    return story == null ? 0 : stamp(story.reports());
+  }
+
+  /** A stamp of which pictures of an article the site has. */
+  long stampOfPictures(Card card) {
+    long stamp = 0;
+    if (!bundle.isEmpty()) {
+      for (PictureKey key : card.pictures()) {
+        stamp = Stamps.mix(stamp, picture(bundle.of(key)));
+      }
+    }
+    return stamp;
+  }
+
+  /** Its path follows from its bytes. */
+  private static long picture(@Nullable Picture picture) {
+    return picture == null ? 0 : Stamps.of(picture.path());
   }
 
   /** What an article is called in lists; never empty. */
@@ -156,10 +246,10 @@ final class Contents {
   /** A digest of where all links of an article lead; most lead out of the archive. */
   long linked(LinkKeys links) {
     Fingerprint print = new Fingerprint();
-    for (long link : links.toArray()) {
-      String path = pathOf(link);
+    for (int i = 0; i < links.size(); i++) {
+      String path = pathOf(links.key(i));
       if (path != null) {
-        print.number(link).text(path);
+        print.number(links.key(i)).text(path);
       }
     }
     return print.value();
@@ -226,8 +316,7 @@ final class Contents {
   }
 
   NamedLink indexLink(Taxonomy.Kind kind) {
-    return new NamedLink(
-        words.of("index." + name(kind)), Permalinks.folder(kind) + "index.html", 0);
+    return new NamedLink(words.of("index." + kind.word()), kind.folder() + "index.html", 0);
   }
 
   List<NamedLink> dateCrumbs() {
@@ -277,14 +366,5 @@ final class Contents {
 
   static String folder(String index) {
     return index.substring(0, index.length() - "index.html".length());
-  }
-
-  static String name(Taxonomy.Kind kind) {
-    return switch (kind) {
-      case SOURCE -> "source";
-      case SECTION -> "section";
-      case TAG -> "tag";
-      case AUTHOR -> "author";
-    };
   }
 }

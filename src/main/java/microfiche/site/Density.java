@@ -34,13 +34,13 @@ final class Density {
   }
 
   /** What each step stands for, lightest first; steps that no number falls into are left out. */
-  List<Page.Step> steps() {
-    List<Page.Step> steps = new ArrayList<>(STEPS);
+  List<CalendarPage.Step> steps() {
+    List<CalendarPage.Step> steps = new ArrayList<>(STEPS);
     int from = 1;
     for (int i = 0; i < STEPS; i++) {
       if (most[i] >= from) {
         String range = most[i] == from ? Integer.toString(from) : from + "–" + most[i];
-        steps.add(new Page.Step(i + 1, range));
+        steps.add(new CalendarPage.Step(i + 1, range));
         from = most[i] + 1;
       }
     }

@@ -52,12 +52,12 @@ final class Figures {
     int folded = 0;
     int withoutAddress = 0;
     for (Entry entry : archive.entries()) {
-      mirrors.merge(entry.card().seed().mirror(), 1, Integer::sum);
+      mirrors.merge(entry.card().facts().mirror(), 1, Integer::sum);
       languages.merge(entry.card().language(), 1, Integer::sum);
       characters += entry.card().length();
       pictures += entry.card().pictures().size();
       folded += entry.copies().size();
-      withoutAddress += entry.card().url() == null ? 1 : 0;
+      withoutAddress += entry.card().facts().addressed() ? 0 : 1;
     }
     return new Overview(
         archive.entries().size(),

@@ -1,29 +1,38 @@
 package microfiche.site;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.function.Consumer;
 import microfiche.archive.Entry;
-import microfiche.article.Provenance;
-import microfiche.card.Card;
-import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A digest of all that a page shows, made without showing it: pages with equal digests are equal.
- * 64 bits of FNV-1a, told to by every page itself ({@link Page#describe}).
+ * 64 bits of FNV-1a over the components of its records, so that nobody can forget one.
  */
 public final class Fingerprint {
   private static final long START = 0xCBF29CE484222325L;
   private static final long PRIME = 0x100000001B3L;
 
+  private static final ClassValue<Method[]> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected Method[] computeValue(Class<?> type) {
+          RecordComponent[] components = type.getRecordComponents();
+          Method[] accessors = new Method[components.length];
+          for (int i = 0; i < components.length; i++) {
+            accessors[i] = components[i].getAccessor();
+            accessors[i].setAccessible(true);
+          }
+          return accessors;
+        }
+      };
+
   private long state = START;
 
   /** Of a page; never 0. */
   public static long of(Page page) {
-    Fingerprint print = new Fingerprint();
-    print.text(page.template()).text(page.path()).text(page.title()).links(page.breadcrumbs());
-    page.describe(print);
-    return print.value();
+    return new Fingerprint().text(page.template()).text(page.path()).all(page).value();
   }
 
   /** Of all that was told; never 0. */
@@ -51,46 +60,42 @@ public final class Fingerprint {
     return this;
   }
 
-  <T> Fingerprint list(List<T> list, Consumer<T> tell) {
-    number(list.size());
-    list.forEach(tell);
-    return this;
+  /**
+   * A value with all that it consists of.
+   *
+   * @throws IllegalArgumentException when it is of a kind that pages do not have
+   */
+  Fingerprint all(@Nullable Object value) {
+    if (value == null || value instanceof String) {
+      return text((String) value);
+    } else if (value instanceof Number number) {
+      return number(number.longValue());
+    } else if (value instanceof NamedLink link) { // there are many
+      return text(link.name()).text(link.path()).number(link.count());
+    } else if (value instanceof Item item) { // all the rest follows from the article
+      return number(item.content()).text(item.path()).all(item.picture());
+    } else if (value instanceof Entry entry) {
+      return number(entry.stamp());
+    } else if (value instanceof List<?> list) {
+      number(list.size());
+      list.forEach(this::all);
+      return this;
+    } else if (value instanceof Enum<?> constant) {
+      return text(constant.name());
+    } else if (value instanceof Record parts) {
+      return components(parts);
+    }
+    throw new IllegalArgumentException("no page shows a " + value.getClass());
   }
 
-  Fingerprint link(@Nullable NamedLink link) {
-    return link == null ? number(-1) : text(link.name()).text(link.path()).number(link.count());
-  }
-
-  Fingerprint links(List<NamedLink> links) {
-    return list(links, this::link);
-  }
-
-  /** All that a list shows of an article follows from the article, but path and picture. */
-  Fingerprint items(List<Item> items) {
-    return list(items, item -> number(item.content()).text(item.path()).picture(item.picture()));
-  }
-
-  /** Its path follows from its bytes, and its size as well. */
-  Fingerprint picture(@Nullable Picture picture) {
-    return picture == null
-        ? number(-1)
-        : text(picture.path()).number(picture.width()).number(picture.height());
-  }
-
-  /** All that pages and records show of an article. */
-  public Fingerprint entry(Entry entry) {
-    card(entry.card());
-    list(entry.copies(), this::provenance);
-    list(entry.versions(), this::card);
-    return list(entry.sections(), this::text).list(entry.filed(), this::text);
-  }
-
-  private void card(Card card) {
-    number(card.content());
-  }
-
-  private void provenance(Provenance seed) {
-    text(seed.path()).text(seed.sha256()).text(seed.mirror()).text(seed.outlet());
-    text(seed.mirroredAt());
+  private Fingerprint components(Record parts) {
+    try {
+      for (Method component : COMPONENTS.get(parts.getClass())) {
+        all(component.invoke(parts));
+      }
+      return this;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a component of " + parts.getClass() + " fails", e);
+    }
   }
 }

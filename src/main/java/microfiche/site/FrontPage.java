@@ -81,7 +81,7 @@ final class FrontPage {
     boolean dated = !archive.days().isEmpty();
     List<NamedLink> years = contents.years();
     Collections.reverse(years);
-    return new Page.Home(
+    return new HomePage(
         "",
         leads.stream().map(contents::listed).toList(),
         days(Set.copyOf(leads)),
@@ -113,8 +113,8 @@ final class FrontPage {
   }
 
   /** The latest days without what leads; articles without a date only fill an almost empty page. */
-  private List<Page.Day> days(Set<Entry> leads) {
-    List<Page.Day> days = new ArrayList<>();
+  private List<HomePage.Day> days(Set<Entry> leads) {
+    List<HomePage.Day> days = new ArrayList<>();
     int shown = 0;
     for (LocalDate day : archive.days().descendingKeySet()) {
       if (shown >= LATEST) {
@@ -136,12 +136,12 @@ final class FrontPage {
     return days;
   }
 
-  private Page.Day day(String name, String path, int count, List<Entry> entries) {
-    return new Page.Day(
+  private HomePage.Day day(String name, String path, int count, List<Entry> entries) {
+    return new HomePage.Day(
         new NamedLink(name, path, count), entries.stream().map(contents::listed).toList());
   }
 
-  private List<Page.Day> strands() {
+  private List<HomePage.Day> strands() {
     return archive.taxonomy(Taxonomy.Kind.SECTION).terms().stream()
         .limit(SECTIONS)
         .map(
@@ -153,7 +153,7 @@ final class FrontPage {
               }
               List<Entry> latest =
                   newestFirst(entries.subList(Math.max(0, dated - OF_A_SECTION), dated));
-              return new Page.Day(
+              return new HomePage.Day(
                   contents.link(section), latest.stream().map(contents::listed).toList());
             })
         .toList();

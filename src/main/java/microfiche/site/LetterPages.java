@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import microfiche.archive.Taxonomy;
+import microfiche.hash.Stamps;
 import microfiche.order.NameOrder;
 
 /**
@@ -28,8 +29,8 @@ final class LetterPages {
   LetterPages(Contents contents, Taxonomy taxonomy, List<NameOrder.Group<Taxonomy.Term>> groups) {
     this.contents = contents;
     this.kind = taxonomy.kind();
-    this.folder = Permalinks.folder(kind);
-    this.title = contents.words().of("index." + Contents.name(kind));
+    this.folder = kind.folder();
+    this.title = contents.words().of("index." + kind.word());
     this.groups = groups;
     List<Taxonomy.Term> terms = taxonomy.terms();
     this.total = terms.size();
@@ -44,7 +45,7 @@ final class LetterPages {
   }
 
   void addTo(List<PlannedPage> pages) {
-    pages.add(new PlannedPage(folder + "index.html", this::index));
+    pages.add(new PlannedPage(folder + "index.html", "terms", this::index));
     if (total > NAMES) {
       groups.forEach(group -> addTo(pages, group));
     }
@@ -54,15 +55,38 @@ final class LetterPages {
     int parts = (group.things().size() + NAMES - 1) / NAMES;
     for (int i = 0; i < parts; i++) {
       int part = i;
-      pages.add(new PlannedPage(path(group.letter(), i), () -> part(group, part, parts)));
+      pages.add(
+          new PlannedPage(
+              path(group.letter(), i),
+              "terms",
+              () -> stamp(group, part, parts),
+              () -> part(group, part, parts)));
     }
+  }
+
+  /** Of all that {@link #part} draws from. */
+  private long stamp(NameOrder.Group<Taxonomy.Term> group, int part, int parts) {
+    long stamp = Stamps.mix(part, parts, group.things().size());
+    for (NameOrder.Group<Taxonomy.Term> other : groups) {
+      stamp = Stamps.mix(stamp, Stamps.of(other.letter()), other.things().size());
+    }
+    for (Taxonomy.Term term : names(group, part)) {
+      long single = several(term) ? 0 : contents.permalinks().stamp(term.entries().get(0));
+      stamp = Stamps.mix(stamp, contents.stamp(term), term.entries().size() + single);
+    }
+    return stamp;
+  }
+
+  private static List<Taxonomy.Term> names(NameOrder.Group<Taxonomy.Term> group, int part) {
+    List<Taxonomy.Term> all = group.things();
+    return all.subList(part * NAMES, Math.min(all.size(), (part + 1) * NAMES));
   }
 
   private Page index() {
     boolean whole = total <= NAMES;
-    return new Page.TermsPage(
+    return new TermsPage(
         folder + "index.html",
-        Contents.name(kind),
+        kind.word(),
         title,
         "",
         top,
@@ -79,11 +103,10 @@ final class LetterPages {
 
   private Page part(NameOrder.Group<Taxonomy.Term> group, int part, int parts) {
     String letter = group.letter();
-    List<Taxonomy.Term> terms =
-        group.things().subList(part * NAMES, Math.min(group.things().size(), (part + 1) * NAMES));
-    return new Page.TermsPage(
+    List<Taxonomy.Term> terms = names(group, part);
+    return new TermsPage(
         path(letter, part),
-        Contents.name(kind),
+        kind.word(),
         title + contents.words().of("colon") + name(letter),
         letter,
         List.of(),
@@ -111,7 +134,7 @@ final class LetterPages {
     return letters;
   }
 
-  private Page.Group shown(String letter, List<Taxonomy.Term> terms) {
+  private TermsPage.Group shown(String letter, List<Taxonomy.Term> terms) {
     List<NamedLink> names = new ArrayList<>(terms.size());
     for (Taxonomy.Term term : terms) {
       names.add(
@@ -120,7 +143,7 @@ final class LetterPages {
               : new NamedLink(
                   Brief.name(term.name()), contents.permalinks().of(term.entries().get(0)), 1));
     }
-    return new Page.Group(name(letter), id(letter), names);
+    return new TermsPage.Group(name(letter), id(letter), names);
   }
 
   private String name(String letter) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import microfiche.archive.Entry;
+import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
 /** Plans lists of articles, cut into pages. */
@@ -23,11 +24,11 @@ final class Lists {
    * What all pages of a list have in common.
    *
    * @param folder with a slash at its end
-   * @param kind see {@link Page.ListPage}
+   * @param kind see {@link ListPage}
    * @param before the neighbour to the left in a row of lists, or null
    * @param after the one to the right, or null
    * @param month of a month's list: its days; else null
-   * @param onThisDay see {@link Page.ListPage}
+   * @param onThisDay see {@link ListPage}
    */
   record Head(
       String folder,
@@ -35,7 +36,7 @@ final class Lists {
       String title,
       @Nullable NamedLink before,
       @Nullable NamedLink after,
-      Page.@Nullable Month month,
+      CalendarPage.@Nullable Month month,
       @Nullable NamedLink onThisDay,
       List<NamedLink> breadcrumbs) {
 
@@ -50,15 +51,27 @@ final class Lists {
    *
    * @param folder of the list, with a slash at its end
    * @param oldestFirst its articles
+   * @param stamp of all that {@code head} is drawn from
    * @param head asked for every page that is made
    */
-  void add(String folder, List<Entry> oldestFirst, Supplier<Head> head) {
+  void add(String folder, List<Entry> oldestFirst, long stamp, Supplier<Head> head) {
     Paging paging = new Paging(folder, pageSize, oldestFirst.size());
     for (int i = 0; i < paging.count(); i++) {
       int page = i;
       pages.add(
-          new PlannedPage(paging.path(page), () -> page(head.get(), oldestFirst, paging, page)));
+          new PlannedPage(
+              paging.path(page),
+              "list",
+              () -> stamp(stamp, oldestFirst, paging, page),
+              () -> page(head.get(), oldestFirst, paging, page)));
     }
+  }
+
+  /** The newest page tells how many articles there are in all. */
+  private long stamp(long head, List<Entry> oldestFirst, Paging paging, int page) {
+    boolean newest = page + 1 == paging.count();
+    long stamp = Stamps.mix(head, paging.stamp(page), newest ? oldestFirst.size() : 0);
+    return Stamps.mix(stamp, contents.stamp(paging.part(oldestFirst, page)));
   }
 
   private Page page(Head head, List<Entry> oldestFirst, Paging paging, int page) {
@@ -68,7 +81,7 @@ final class Lists {
       newestFirst.add(contents.listed(entries.get(i)));
     }
     boolean newest = page + 1 == paging.count();
-    return new Page.ListPage(
+    return new ListPage(
         paging.path(page),
         head.kind(),
         head.title(),

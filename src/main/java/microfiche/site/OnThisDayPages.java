@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import microfiche.archive.Entry;
+import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a page for every day of the year that has articles in any year, and their index. */
@@ -34,9 +35,27 @@ final class OnThisDayPages {
 
   void addTo(List<PlannedPage> pages) {
     if (!days.isEmpty()) {
-      pages.add(new PlannedPage(INDEX, this::index));
+      pages.add(new PlannedPage(INDEX, "days", this::index));
     }
-    days.forEach((day, years) -> pages.add(new PlannedPage(path(day), () -> page(day, years))));
+    days.forEach(
+        (day, years) ->
+            pages.add(
+                new PlannedPage(
+                    path(day), "day", () -> stamp(day, years), () -> page(day, years))));
+  }
+
+  /** Of all that {@link #page} draws from. */
+  private long stamp(MonthDay day, List<LocalDate> years) {
+    long stamp = Stamps.mix(number(days.lowerKey(day)), number(days.higherKey(day)));
+    stamp = Stamps.mix(stamp, number(days.firstKey()), number(days.lastKey()));
+    for (LocalDate date : years) {
+      stamp = Stamps.mix(stamp, date.getYear(), contents.stamp(entries(date)));
+    }
+    return stamp;
+  }
+
+  private static long number(@Nullable MonthDay day) {
+    return day == null ? 0 : day.getMonthValue() * 100L + day.getDayOfMonth();
   }
 
   static String path(MonthDay day) {
@@ -63,29 +82,29 @@ final class OnThisDayPages {
 
   private Page index() {
     Density density = new Density(days.keySet().stream().mapToInt(this::count).max().orElse(0));
-    List<Page.Row> months = new ArrayList<>();
+    List<CalendarPage.Row> months = new ArrayList<>();
     for (Month month : Month.values()) {
-      List<Page.Cell> cells = new ArrayList<>();
+      List<CalendarPage.Cell> cells = new ArrayList<>();
       int total = 0;
       for (int number = 1; number <= month.maxLength(); number++) {
         MonthDay day = MonthDay.of(month, number);
         int count = count(day);
         total += count;
         cells.add(
-            new Page.Cell(
+            new CalendarPage.Cell(
                 Integer.toString(number),
                 count == 0 ? null : path(day),
                 count,
                 density.step(count)));
       }
-      months.add(new Page.Row(new NamedLink(words.month(month), null, total), cells));
+      months.add(new CalendarPage.Row(new NamedLink(words.month(month), null, total), cells));
     }
-    return new Page.OnThisDayIndex(
+    return new OnThisDayIndex(
         INDEX, words.of("on"), months, density.steps(), contents.dateCrumbs());
   }
 
   private Page page(MonthDay day, List<LocalDate> years) {
-    List<Page.Day> shown = new ArrayList<>();
+    List<HomePage.Day> shown = new ArrayList<>();
     int most = Math.max(1, Math.min(MOST, MOST_OF_ALL / years.size()));
     for (LocalDate date : years) {
       List<Entry> entries = entries(date);
@@ -93,13 +112,13 @@ final class OnThisDayPages {
           new NamedLink(
               words.of("date.year", date.getYear()), Contents.dayPath(date), entries.size());
       shown.add(
-          new Page.Day(
+          new HomePage.Day(
               link,
               FrontPage.most(contents, entries, most).stream().map(contents::listed).toList()));
     }
     List<NamedLink> crumbs = new ArrayList<>(contents.dateCrumbs());
     crumbs.add(new NamedLink(words.of("on"), INDEX, 0));
-    return new Page.OnThisDayPage(
+    return new OnThisDayPage(
         path(day),
         words.day(day),
         shown,

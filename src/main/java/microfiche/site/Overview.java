@@ -31,7 +31,7 @@ public record Overview(
     List<SourceFigures> sources,
     List<NamedLink> mirrors,
     List<NamedLink> languages,
-    List<Page.Row> years,
+    List<CalendarPage.Row> years,
     List<Bar> time,
     List<Bar> sections,
     List<Bar> weekdays,
@@ -39,33 +39,12 @@ public record Overview(
 
   /** One publisher's share; {@code share} as in {@link Bar}. */
   public record SourceFigures(
-      NamedLink source, int share, @Nullable String firstDay, @Nullable String lastDay) {
-    void describe(Fingerprint print) {
-      print.link(source).number(share).text(firstDay).text(lastDay);
-    }
-  }
+      NamedLink source, int share, @Nullable String firstDay, @Nullable String lastDay) {}
 
   /**
    * A bar of a chart.
    *
    * @param share of the longest bar, in thousandths; at least 1 unless there is nothing
    */
-  public record Bar(NamedLink of, int share) {
-    void describe(Fingerprint print) {
-      print.link(of).number(share);
-    }
-  }
-
-  void describe(Fingerprint print) {
-    print.number(articles).number(seeds).number(rejected).number(folded).number(characters);
-    print.number(pictures).number(undated).number(withoutAddress).text(firstDay).text(lastDay);
-    print.list(sources, source -> source.describe(print));
-    print
-        .links(mirrors)
-        .links(languages)
-        .list(years, year -> year.describe(print))
-        .list(gaps, print::text);
-    print.list(time, bar -> bar.describe(print)).list(sections, bar -> bar.describe(print));
-    print.list(weekdays, bar -> bar.describe(print));
-  }
+  public record Bar(NamedLink of, int share) {}
 }

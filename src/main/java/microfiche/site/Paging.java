@@ -3,6 +3,7 @@ package microfiche.site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,11 @@ final class Paging {
             link ->
                 path(full).equals(link.path()) ? new NamedLink("", path(full), link.count()) : link)
         .toList();
+  }
+
+  /** A stamp of where a page stands among the others, as {@link #links} shows it. */
+  long stamp(int page) {
+    return Stamps.mix(page, Math.min(full - page, NEAR + 2));
   }
 
   /**

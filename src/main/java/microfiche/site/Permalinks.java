@@ -1,5 +1,6 @@
 package microfiche.site;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import microfiche.archive.Entry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.hash.Digest;
+import microfiche.hash.Stamps;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each page lies, relative to the site: ASCII, lower case, at most 120 characters. A path
@@ -46,18 +49,16 @@ public final class Permalinks {
   /** Characters of readable name beside a long hash. */
   private static final int SHORTENED = 16;
 
-  private final Map<String, String> articles;
+  private final @Nullable String[] articles;
+  private final boolean[] longer;
   private final Map<Taxonomy.Kind, Map<String, String>> folders =
       new EnumMap<>(Taxonomy.Kind.class);
 
   /** The paths of everything in {@code archive}. */
   public Permalinks(Archive archive) {
-    this.articles =
-        apart(
-            archive.entries(),
-            entry -> entry.card().key(),
-            Permalinks::article,
-            Permalinks::longer);
+    List<Entry> entries = archive.entries();
+    this.articles = new String[entries.size()];
+    this.longer = longer(entries);
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
       List<Taxonomy.Term> terms =
           archive.taxonomy(kind).terms().stream().filter(Permalinks::hasPages).toList();
@@ -65,6 +66,32 @@ public final class Permalinks {
           kind,
           apart(terms, Taxonomy.Term::key, term -> folder(term, 10), term -> folder(term, LONG)));
     }
+  }
+
+  /**
+   * Which articles would share their usual path with others. That holds the first digits of the
+   * article's number, so that only those are looked at that share them.
+   */
+  private static boolean[] longer(List<Entry> entries) {
+    boolean[] longer = new boolean[entries.size()];
+    Entry[] byId = entries.toArray(Entry[]::new);
+    Arrays.sort(byId, (a, b) -> Integer.compare(digits(a), digits(b)));
+    for (int from = 0, to; from < byId.length; from = to) {
+      for (to = from + 1; to < byId.length && digits(byId[to]) == digits(byId[from]); ) {
+        to++;
+      }
+      for (int one = from; to - from > 1 && one < to; one++) {
+        for (int other = from; other < to; other++) {
+          longer[byId[one].number()] |=
+              one != other && article(byId[one]).equals(article(byId[other]));
+        }
+      }
+    }
+    return longer;
+  }
+
+  private static int digits(Entry entry) {
+    return (int) (entry.card().id() >>> 32);
   }
 
   /** Key → path: the usual path, or the longer one of all that would share the usual one. */
@@ -94,17 +121,22 @@ public final class Permalinks {
 
   /** Whether a term has pages of its own: a tag or author of one article leads to that article. */
   static boolean hasPages(Taxonomy.Term term) {
-    boolean small = term.kind() == Taxonomy.Kind.TAG || term.kind() == Taxonomy.Kind.AUTHOR;
-    return !small || term.entries().size() > 1;
+    return !term.kind().byName() || term.entries().size() > 1;
   }
 
   /** {@code articles/epochtimes-com/3f/n13439620-3f9a1c2b.html}. */
   public String of(Entry entry) {
-    String path = articles.get(entry.card().key());
+    String path = articles[entry.number()];
     if (path == null) {
-      throw new IllegalArgumentException("not in the archive: " + entry.card().key());
+      path = longer[entry.number()] ? longer(entry) : article(entry);
+      articles[entry.number()] = path;
     }
     return path;
+  }
+
+  /** A number that is another when an article's page moves. */
+  long stamp(Entry entry) {
+    return Stamps.mix(entry.card().id(), longer[entry.number()] ? 1 : 0);
   }
 
   /** The page that compares the versions of an article. */
@@ -131,17 +163,7 @@ public final class Permalinks {
     String readable = readable(term.key(), READABLE);
     String hash = Digest.of(term.key()).substring(0, digits);
     String name = readable.isEmpty() ? hash : readable + "-" + hash;
-    return folder(term.kind()) + name + "/";
-  }
-
-  /** The folder of a whole taxonomy: {@code tags/}. */
-  public static String folder(Taxonomy.Kind kind) {
-    return switch (kind) {
-      case SOURCE -> "sources/";
-      case SECTION -> "sections/";
-      case TAG -> "tags/";
-      case AUTHOR -> "authors/";
-    };
+    return term.kind().folder() + name + "/";
   }
 
   private static String article(Entry entry) {

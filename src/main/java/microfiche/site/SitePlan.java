@@ -2,6 +2,7 @@ package microfiche.site;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,14 +60,16 @@ public final class SitePlan {
     plan.pages.add(
         new PlannedPage(
             "index.html",
+            "home",
             () ->
                 new FrontPage(contents).page(onThisDay.keys(), plan.stories.latest(HOME_STORIES))));
     CalendarPages calendar = new CalendarPages(contents, lists);
     plan.pages.add(
         new PlannedPage(
             "about.html",
+            "about",
             () ->
-                new Page.AboutPage(
+                new AboutPage(
                     words.of("about"),
                     new Figures(contents, calendar).overview(counts),
                     List.of(contents.homeLink()))));
@@ -75,7 +78,8 @@ public final class SitePlan {
       plan.pages.add(
           new PlannedPage(
               "search.html",
-              () -> new Page.SearchPage(words.of("search"), depth, List.of(contents.homeLink()))));
+              "search",
+              () -> new SearchPage(words.of("search"), depth, List.of(contents.homeLink()))));
     }
     new ArticlePages(contents).addTo(plan.pages);
     calendar.addTo(plan.pages);
@@ -88,18 +92,20 @@ public final class SitePlan {
   /** The names of those taxonomies that are looked up by letter, in order. */
   public record Letters(Map<Taxonomy.Kind, List<NameOrder.Group<Taxonomy.Term>>> names) {
     static Letters of(Archive archive, NameOrder order) {
-      return new Letters(
-          Map.of(
-              Taxonomy.Kind.TAG,
+      Map<Taxonomy.Kind, List<NameOrder.Group<Taxonomy.Term>>> names =
+          new EnumMap<>(Taxonomy.Kind.class);
+      for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+        if (kind.byName()) {
+          boolean people = kind == Taxonomy.Kind.AUTHOR;
+          names.put(
+              kind,
               order.groups(
-                  archive.taxonomy(Taxonomy.Kind.TAG).terms(),
+                  archive.taxonomy(kind).terms(),
                   Taxonomy.Term::name,
-                  NameOrder.Names.WORDS),
-              Taxonomy.Kind.AUTHOR,
-              order.groups(
-                  archive.taxonomy(Taxonomy.Kind.AUTHOR).terms(),
-                  Taxonomy.Term::name,
-                  NameOrder.Names.PEOPLE)));
+                  people ? NameOrder.Names.PEOPLE : NameOrder.Names.WORDS));
+        }
+      }
+      return new Letters(names);
     }
   }
 

@@ -12,6 +12,7 @@ import microfiche.archive.Entry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
+import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a page for every event with several reports, and the index of these. */
@@ -30,11 +31,14 @@ final class StoryPages {
 
   void addTo(List<PlannedPage> pages) {
     for (Story story : stories) {
-      pages.add(new PlannedPage(contents.permalinks().of(story), () -> page(story)));
+      pages.add(
+          new PlannedPage(
+              contents.permalinks().of(story), "story", () -> stamp(story), () -> page(story)));
     }
     for (int i = 0; i < paging.count() && !stories.isEmpty(); i++) {
       int number = i;
-      pages.add(new PlannedPage(paging.path(i), () -> index(number)));
+      pages.add(
+          new PlannedPage(paging.path(i), "stories", () -> stamp(number), () -> index(number)));
     }
   }
 
@@ -52,8 +56,28 @@ final class StoryPages {
     return latest;
   }
 
+  /** Of all that {@link #page} draws from. */
+  private long stamp(Story story) {
+    long stamp = contents.stamp(story.reports());
+    for (Entry report : story.reports()) {
+      List<String> tags = Taxonomy.first(report.card().keywords());
+      stamp = Stamps.mix(stamp, contents.stamp(Taxonomy.Kind.TAG, tags));
+    }
+    return stamp;
+  }
+
+  /** Of all that {@link #index} draws from. */
+  private long stamp(int number) {
+    boolean newest = number + 1 == paging.count();
+    long stamp = Stamps.mix(paging.stamp(number), newest ? stories.size() : 0);
+    for (Story story : paging.part(stories, number)) {
+      stamp = Stamps.mix(stamp, contents.stamp(story.reports()));
+    }
+    return stamp;
+  }
+
   private Page page(Story story) {
-    return new Page.StoryPage(
+    return new StoryPage(
         contents.permalinks().of(story),
         contents.headline(story.first()),
         story.reports().stream().map(this::report).toList(),
@@ -63,9 +87,9 @@ final class StoryPages {
             new NamedLink(contents.words().of("stories"), Permalinks.STORIES + "index.html", 0)));
   }
 
-  private Page.Report report(Entry entry) {
+  private StoryPage.Report report(Entry entry) {
     PublicationDate date = entry.card().date();
-    return new Page.Report(
+    return new StoryPage.Report(
         contents.listed(entry),
         date == null || date.time() == null ? null : TIME.format(date.time()),
         entry.card().length(),
@@ -101,9 +125,9 @@ final class StoryPages {
   }
 
   private Page index(int number) {
-    List<Page.StoryLink> newestFirst = new ArrayList<>();
+    List<StoriesPage.StoryLink> newestFirst = new ArrayList<>();
     paging.part(stories, number).forEach(story -> newestFirst.add(0, link(story)));
-    return new Page.StoriesPage(
+    return new StoriesPage(
         paging.path(number),
         contents.words().of("stories"),
         newestFirst,
@@ -114,8 +138,8 @@ final class StoryPages {
         List.of(contents.homeLink()));
   }
 
-  private Page.StoryLink link(Story story) {
-    return new Page.StoryLink(
+  private StoriesPage.StoryLink link(Story story) {
+    return new StoriesPage.StoryLink(
         contents.permalinks().of(story),
         contents.headline(story.first()),
         day(story.first()),

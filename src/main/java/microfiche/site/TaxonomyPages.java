@@ -40,7 +40,7 @@ final class TaxonomyPages {
   }
 
   private void lists(Taxonomy taxonomy) {
-    String kind = Contents.name(taxonomy.kind());
+    String kind = taxonomy.kind().word();
     List<NamedLink> breadcrumbs = List.of(contents.homeLink(), contents.indexLink(taxonomy.kind()));
     for (Taxonomy.Term term : taxonomy.terms()) {
       if (contents.path(term) != null) {
@@ -48,6 +48,7 @@ final class TaxonomyPages {
         lists.add(
             folder,
             term.entries(),
+            contents.stamp(term),
             () -> new Lists.Head(folder, kind, Brief.name(term.name()), breadcrumbs));
       }
     }
@@ -56,26 +57,27 @@ final class TaxonomyPages {
   /** Those of many articles first. */
   private void shelves(Taxonomy taxonomy, List<PlannedPage> pages) {
     List<Taxonomy.Term> terms = taxonomy.terms();
-    String folder = Permalinks.folder(taxonomy.kind());
+    String folder = taxonomy.kind().folder();
     int parts = Math.max(1, (terms.size() + SHELVES - 1) / SHELVES);
     for (int i = 0; i < parts; i++) {
       int part = i;
       pages.add(
-          new PlannedPage(path(folder, i), () -> shelves(taxonomy.kind(), terms, part, parts)));
+          new PlannedPage(
+              path(folder, i), "shelves", () -> shelves(taxonomy.kind(), terms, part, parts)));
     }
   }
 
   private Page shelves(Taxonomy.Kind kind, List<Taxonomy.Term> terms, int part, int parts) {
-    String folder = Permalinks.folder(kind);
-    List<Page.Shelf> shelves = new ArrayList<>();
+    String folder = kind.folder();
+    List<ShelvesPage.Shelf> shelves = new ArrayList<>();
     for (Taxonomy.Term term :
         terms.subList(part * SHELVES, Math.min(terms.size(), (part + 1) * SHELVES))) {
       shelves.add(shelf(term));
     }
-    return new Page.ShelvesPage(
+    return new ShelvesPage(
         path(folder, part),
-        Contents.name(kind),
-        contents.words().of("index." + Contents.name(kind)),
+        kind.word(),
+        contents.words().of("index." + kind.word()),
         shelves,
         terms.size(),
         part == 0 ? null : path(folder, part - 1),
@@ -86,14 +88,14 @@ final class TaxonomyPages {
             : List.of(contents.homeLink(), contents.indexLink(kind)));
   }
 
-  private Page.Shelf shelf(Taxonomy.Term term) {
+  private ShelvesPage.Shelf shelf(Taxonomy.Term term) {
     List<Entry> entries = term.entries();
     int dated = entries.size();
     while (dated > 0 && entries.get(dated - 1).card().date() == null) {
       dated--;
     }
     Entry latest = entries.get(Math.max(dated - 1, 0));
-    return new Page.Shelf(
+    return new ShelvesPage.Shelf(
         contents.link(term),
         dated == 0 ? null : day(entries.get(0)),
         dated == 0 ? null : day(latest),

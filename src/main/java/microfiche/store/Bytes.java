@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Values as bytes, one after the other; {@link Values} reads them back. Grows as need be. */
@@ -27,6 +27,14 @@ final class Bytes {
   void fixed(long value) {
     room(8);
     for (int shift = 56; shift >= 0; shift -= 8) {
+      bytes[size++] = (byte) (value >>> shift);
+    }
+  }
+
+  /** Four bytes, likewise. */
+  void fixedInt(int value) {
+    room(4);
+    for (int shift = 24; shift >= 0; shift -= 8) {
       bytes[size++] = (byte) (value >>> shift);
     }
   }
@@ -58,14 +66,14 @@ final class Bytes {
 
   /** Ends with a sum of all that was put, by which {@link Values#checked} knows damage. */
   byte[] withSum() {
-    fixed(sum(bytes, size));
+    fixed(sum(bytes, 0, size));
     return toArray();
   }
 
-  /** CRC-32C: knows every flipped bit and every torn stretch as good as surely. */
-  static long sum(byte[] bytes, int size) {
-    CRC32C sum = new CRC32C();
-    sum.update(bytes, 0, size);
+  /** CRC-32: knows every flipped bit and every torn stretch as good as surely. */
+  static long sum(byte[] bytes, int from, int size) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes, from, size);
     return sum.getValue();
   }
 

@@ -1,36 +1,48 @@
 package microfiche.store;
 
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import microfiche.address.PictureKey;
 import microfiche.article.Organization;
 import microfiche.article.Provenance;
 import microfiche.card.Card;
 import microfiche.card.LinkKeys;
+import microfiche.likeness.HeadlineTraits;
 import microfiche.likeness.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cards as bytes and back. What many cards share (publishers, tags, mirrors) is one object when it
- * is read. Safe for several threads.
+ * Cards as bytes and back: the facts, then the texts, which are read only when they are asked for.
+ * What many cards share (publishers, tags, mirrors) is one object when it is read. Safe for several
+ * threads.
  */
 final class CardCodec {
-  private final Map<Object, Object> shared = new ConcurrentHashMap<>();
+  private final SharedTexts shared = new SharedTexts();
 
   /** All but what the outcome of the seed holds as well. */
   static byte[] encode(Card card) {
+    Bytes facts = new Bytes();
+    put(card.facts(), facts);
     Bytes out = new Bytes();
+    out.number(facts.size());
+    out.raw(facts.toArray());
+    out.text(card.url());
+    out.text(card.headline());
+    out.text(card.summary());
+    out.text(card.seed().outlet());
+    out.text(card.seed().mirroredAt());
+    return out.withSum();
+  }
+
+  private static void put(Card.Facts card, Bytes out) {
     ArticleCodec.Writer writer = new ArticleCodec.Writer(out);
     out.text(card.key());
     out.fixed(card.id());
-    out.text(card.url());
-    out.text(card.headline());
     writer.date(card.date());
     writer.organization(card.publisher());
     out.list(card.sections(), out::text);
     out.list(card.keywords(), out::text);
-    out.list(card.tagLinks(), out::fixed);
+    put(card.tagLinks(), out);
     out.list(card.authors(), out::text);
     out.list(
         card.pictures(),
@@ -40,79 +52,94 @@ final class CardCodec {
           out.fixed(picture.name());
           out.fixed(picture.seeds());
         });
-    out.text(card.summary());
     out.number(card.length());
     out.fixed(card.words());
-    long[] links = card.links().toArray();
-    out.number(links.length);
-    for (long link : links) {
-      out.fixed(link);
-    }
+    put(card.links(), out);
+    put(card.files(), out);
     int[] features = card.signature().toArray();
     out.number(features.length);
     for (int feature : features) {
-      out.number(feature);
+      out.fixedInt(feature);
     }
     out.fixed(card.signature().headline());
+    HeadlineTraits traits = card.headlineTraits();
+    out.number((traits.part() ? 1 : 0) + (traits.column() ? 2 : 0));
+    out.list(traits.days(), day -> out.number(day));
+    out.fixed(traits.words());
+    out.fixed(traits.figureless());
     out.text(card.language());
-    out.text(card.seed().mirror());
-    out.text(card.seed().outlet());
-    out.text(card.seed().mirroredAt());
-    return out.withSum();
+    out.text(card.mirror());
+    out.flag(card.addressed());
   }
 
-  Card decode(Values in, Outcome outcome, Outcome.Kept kept) throws IOException {
-    ArticleCodec.Reader reader = new ArticleCodec.Reader(in);
-    return new Card(
-        kept.place(),
-        kept.size(),
-        kept.content(),
+  private static void put(LinkKeys keys, Bytes out) {
+    out.number(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      out.fixed(keys.key(i));
+    }
+  }
+
+  /** What sorts the article; {@code in} are the bytes of a whole card. */
+  Card.Facts facts(Values in) throws IOException {
+    in.count(); // bytes of the facts
+    return new Card.Facts(
         in.text(),
         in.fixed(),
-        in.nullable(),
-        in.nullable(),
-        reader.date(),
-        organization(reader),
-        in.list(() -> once(in.text())),
-        in.list(() -> once(in.text())),
-        in.list(in::fixed),
-        in.list(() -> once(in.text())),
+        new ArticleCodec.Reader(in).date(),
+        organization(in),
+        in.list(() -> shared.text(in)),
+        in.list(() -> shared.text(in)),
+        keys(in),
+        in.list(() -> shared.text(in)),
         in.list(() -> new PictureKey(in.fixed(), in.fixed(), in.fixed(), in.fixed())),
-        in.text(),
         in.count(),
         in.fixed(),
-        links(in),
+        keys(in),
+        keys(in),
         signature(in),
-        once(in.text()),
-        new Provenance(
-            outcome.path(), outcome.sha256(), once(in.text()), once(in.text()), in.nullable()));
+        traits(in),
+        shared.text(in),
+        shared.text(in),
+        in.flag());
   }
 
-  private static LinkKeys links(Values in) throws IOException {
-    long[] links = new long[in.count()];
-    for (int i = 0; i < links.length; i++) {
-      links[i] = in.fixed();
+  /** What lists show; {@code in} are the bytes of a whole card. */
+  Card.Texts texts(Values in, Card.Facts facts, Outcome outcome) throws IOException {
+    in.skip(in.count());
+    return new Card.Texts(
+        in.nullable(),
+        in.nullable(),
+        in.text(),
+        new Provenance(
+            outcome.path(), outcome.sha256(), facts.mirror(), shared.text(in), in.nullable()));
+  }
+
+  private static LinkKeys keys(Values in) throws IOException {
+    long[] keys = new long[in.count()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = in.fixed();
     }
-    return LinkKeys.of(links);
+    return LinkKeys.inOrder(keys);
   }
 
   private static Signature signature(Values in) throws IOException {
     int[] features = new int[in.count()];
     for (int i = 0; i < features.length; i++) {
-      features[i] = (int) in.number();
+      features[i] = in.fixedInt();
     }
     return Signature.of(features, in.fixed());
   }
 
-  private @Nullable Organization organization(ArticleCodec.Reader reader) throws IOException {
-    Organization organization = reader.organization();
-    return organization == null ? null : once(organization);
+  private static HeadlineTraits traits(Values in) throws IOException {
+    int flags = in.count();
+    List<Integer> days = in.list(in::count);
+    return new HeadlineTraits((flags & 1) != 0, (flags & 2) != 0, days, in.fixed(), in.fixed());
   }
 
-  /** The first object that was equal to this one. */
-  @SuppressWarnings("unchecked") // equal objects here have one class
-  private <T> T once(T value) {
-    Object first = shared.putIfAbsent(value, value);
-    return first == null ? value : (T) first;
+  private @Nullable Organization organization(Values in) throws IOException {
+    if (!in.flag()) {
+      return null;
+    }
+    return shared.organization(shared.text(in), shared.text(in), shared.nullable(in));
   }
 }

@@ -35,7 +35,13 @@ public final class SeedNotes implements AutoCloseable {
   private static final String FORMS = "microfiche notes ";
 
   /** Changes with the form of the files. */
-  private static final String FORM = FORMS + "4";
+  private static final String FORM = FORMS + "5";
+
+  /** Bytes of cards that are read for nothing rather than read apart. */
+  private static final long LITTLE = 64 << 10;
+
+  /** Bytes of cards that are read at once, at most. */
+  private static final long MUCH = 16L << 20;
 
   private static final String INDEX = "seeds";
   private static final Pattern GROWN = Pattern.compile("(?:articles|cards)-\\d{1,18}");
@@ -149,22 +155,14 @@ public final class SeedNotes implements AutoCloseable {
     return state;
   }
 
-  /** Keeps an article; its card comes back. */
-  public Card put(Article article) {
+  /** Keeps an article and its card for the next build; the answer is where they are. */
+  public Outcome.Kept put(Article article) {
     byte[] bytes = ArticleCodec.encode(article);
     try {
-      return Card.of(article, articles.put(bytes), bytes.length, Digest.number(bytes));
-    } catch (IOException e) {
-      throw work.failed(e);
-    }
-  }
-
-  /** Keeps a card for the next build; the answer is where article and card are. */
-  public Outcome.Kept put(Card card) {
-    byte[] bytes = CardCodec.encode(card);
-    try {
+      Card card = Card.of(article, articles.put(bytes), bytes.length, Digest.number(bytes));
+      byte[] cardBytes = CardCodec.encode(card);
       return new Outcome.Kept(
-          card.place(), card.size(), card.content(), cards.put(bytes), bytes.length);
+          card.place(), card.size(), card.content(), cards.put(cardBytes), cardBytes.length);
     } catch (IOException e) {
       throw work.failed(e);
     }
@@ -176,10 +174,68 @@ public final class SeedNotes implements AutoCloseable {
    * @throws DamagedNotesException when it is not what was kept
    */
   public Card card(Outcome outcome, Outcome.Kept kept) {
+    byte[] bytes = cardBytes(kept);
+    return card(bytes, 0, outcome, kept);
+  }
+
+  /**
+   * The cards of seeds, in the same order; null where a seed has none. What lies together is read
+   * in one go.
+   *
+   * @throws DamagedNotesException when one is not what was kept
+   */
+  public @Nullable Card[] cards(List<Outcome> outcomes) {
+    long from = Long.MAX_VALUE;
+    long to = 0;
+    long wanted = 0;
+    for (Outcome outcome : outcomes) {
+      Outcome.Kept kept = outcome.kept();
+      if (kept != null) {
+        from = Math.min(from, kept.cardPlace());
+        to = Math.max(to, kept.cardPlace() + kept.cardSize());
+        wanted += kept.cardSize();
+      }
+    }
+    byte[] block = to - from <= wanted * 2 + LITTLE ? block(from, to) : null;
+    @Nullable Card[] found = new Card[outcomes.size()];
+    for (int i = 0; i < found.length; i++) {
+      Outcome outcome = outcomes.get(i);
+      Outcome.Kept kept = outcome.kept();
+      if (kept != null) {
+        found[i] =
+            block == null
+                ? card(outcome, kept)
+                : card(block, (int) (kept.cardPlace() - from), outcome, kept);
+      }
+    }
+    return found;
+  }
+
+  private byte @Nullable [] block(long from, long to) {
     try {
-      return cardCodec.decode(new Values(cardBytes(kept)), outcome, kept);
+      return to - from > MUCH ? null : cards.get(from, (int) Math.max(0, to - from));
+    } catch (IOException e) {
+      throw new DamagedNotesException("the cards");
+    }
+  }
+
+  private Card card(byte[] bytes, int from, Outcome outcome, Outcome.Kept kept) {
+    Card.Place place = new Card.Place(kept.place(), kept.size(), kept.content());
+    Card.Facts facts =
+        decoded(() -> cardCodec.facts(Values.checked(bytes, from, kept.cardSize())), "a card");
+    return new Card(place, facts, () -> texts(facts, outcome, kept));
+  }
+
+  private Card.Texts texts(Card.Facts facts, Outcome outcome, Outcome.Kept kept) {
+    byte[] bytes = cardBytes(kept);
+    return decoded(() -> cardCodec.texts(new Values(bytes), facts, outcome), "a card");
+  }
+
+  private static <T> T decoded(Values.Take<T> take, String what) {
+    try {
+      return take.take();
     } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      throw new DamagedNotesException("a card");
+      throw new DamagedNotesException(what);
     }
   }
 
@@ -199,11 +255,8 @@ public final class SeedNotes implements AutoCloseable {
    * @throws DamagedNotesException when it is not what was kept
    */
   public Article article(Card card) {
-    try {
-      return ArticleCodec.decode(articleBytes(card.place(), card.size(), card.content()));
-    } catch (IOException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      throw new DamagedNotesException("an article");
-    }
+    byte[] bytes = articleBytes(card.place(), card.size(), card.content());
+    return decoded(() -> ArticleCodec.decode(bytes), "an article");
   }
 
   private byte[] articleBytes(long place, int size, long content) {

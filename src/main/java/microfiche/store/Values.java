@@ -24,11 +24,16 @@ final class Values {
 
   /** For bytes with a sum at their end; an {@link IOException} when it is another. */
   static Values checked(byte[] bytes) throws IOException {
-    int size = bytes.length - 8;
-    if (size < 0 || new Values(bytes, size, 8).fixed() != Bytes.sum(bytes, size)) {
+    return checked(bytes, 0, bytes.length);
+  }
+
+  /** The same for a stretch of bytes. */
+  static Values checked(byte[] bytes, int from, int length) throws IOException {
+    int size = length - 8;
+    if (size < 0 || new Values(bytes, from + size, 8).fixed() != Bytes.sum(bytes, from, size)) {
       throw new IOException("damaged");
     }
-    return new Values(bytes, 0, size);
+    return new Values(bytes, from, size);
   }
 
   /** Reads one element of a list. */
@@ -54,12 +59,23 @@ final class Values {
   }
 
   long fixed() throws IOException {
-    need(8);
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | bytes[at++] & 0xFF;
-    }
+    return (long) fixedInt() << 32 | fixedInt() & 0xFFFFFFFFL;
+  }
+
+  int fixedInt() throws IOException {
+    need(4);
+    int value =
+        bytes[at] << 24
+            | (bytes[at + 1] & 0xFF) << 16
+            | (bytes[at + 2] & 0xFF) << 8
+            | bytes[at + 3] & 0xFF;
+    at += 4;
     return value;
+  }
+
+  void skip(int more) throws IOException {
+    need(more);
+    at += more;
   }
 
   boolean flag() throws IOException {
@@ -85,6 +101,17 @@ final class Values {
     return text;
   }
 
+  /** A text, or null, that many share. */
+  @Nullable String shared(SharedTexts texts) throws IOException {
+    int length = count();
+    if (length < 0) {
+      return null;
+    }
+    need(length);
+    at += length;
+    return texts.of(bytes, at - length, length);
+  }
+
   <T> List<T> list(Take<T> take) throws IOException {
     int size = count();
     if (size == 0) {
@@ -98,7 +125,7 @@ final class Values {
   }
 
   private void need(int more) throws IOException {
-    if (end - at < more) {
+    if (more < 0 || end - at < more) {
       throw new IOException("it ends too early");
     }
   }

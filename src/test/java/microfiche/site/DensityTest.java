@@ -10,7 +10,7 @@ class DensityTest {
   void stepsSpanTheSameRatio() {
     Density density = new Density(40);
     assertThat(density.steps())
-        .extracting(Page.Step::range)
+        .extracting(CalendarPage.Step::range)
         .containsExactly("1–2", "3–4", "5–9", "10–19", "20–40");
     assertThat(IntStream.of(0, 1, 2, 3, 9, 10, 40).map(density::step))
         .containsExactly(0, 1, 1, 2, 3, 4, 5);
@@ -19,7 +19,10 @@ class DensityTest {
   @Test
   void fewArticlesAreAStepEach() {
     assertThat(new Density(3).steps())
-        .containsExactly(new Page.Step(1, "1"), new Page.Step(2, "2"), new Page.Step(3, "3"));
+        .containsExactly(
+            new CalendarPage.Step(1, "1"),
+            new CalendarPage.Step(2, "2"),
+            new CalendarPage.Step(3, "3"));
     assertThat(new Density(0).steps()).isEmpty();
   }
 }

@@ -6,14 +6,19 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import microfiche.archive.Entry;
 import microfiche.article.Organization;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
 import microfiche.card.Card;
 import microfiche.card.LinkKeys;
+import microfiche.likeness.HeadlineTraits;
 import microfiche.likeness.Signature;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,22 +55,51 @@ class FingerprintTest {
     }
   }
 
-  static List<Class<?>> parts() {
-    return List.of(
-        NamedLink.class,
-        Item.class,
-        Entry.class,
-        Provenance.class,
-        Overview.class,
-        Overview.Bar.class,
-        Overview.SourceFigures.class,
-        Page.Day.class,
-        Page.Group.class,
-        Page.Shelf.class,
-        Page.Step.class,
-        Page.Cell.class,
-        Page.Row.class,
-        Page.Month.class);
+  /** All records that pages consist of. */
+  static Set<Class<?>> parts() {
+    Set<Class<?>> parts = new LinkedHashSet<>();
+    pages().forEach(page -> collect(page, parts));
+    return parts;
+  }
+
+  private static void collect(Class<?> type, Set<Class<?>> parts) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      Type of = component.getGenericType();
+      Class<?> part =
+          of instanceof ParameterizedType list
+              ? (Class<?>) list.getActualTypeArguments()[0]
+              : component.getType();
+      if (part.isRecord() && !part.equals(Entry.class) && parts.add(part)) {
+        collect(part, parts);
+      }
+    }
+  }
+
+  /** By its card, which has the digest of its article, and by its copies. */
+  @Test
+  void everyComponentOfAnArticleCounts() {
+    Provenance seed = new Provenance("a", "b", "c", "d", null);
+    Entry alone = new Entry(0, card(false), List.of(), List.of(), List.of("s"), List.of("s"));
+    Entry other = new Entry(0, card(true), List.of(), List.of(), List.of("s"), List.of("s"));
+    List<Entry> copied =
+        List.of(
+            copied(seed, List.of(), "s", List.of("s")),
+            copied(new Provenance("x", "b", "c", "d", null), List.of(), "s", List.of("s")),
+            copied(new Provenance("a", "x", "c", "d", null), List.of(), "s", List.of("s")),
+            copied(new Provenance("a", "b", "x", "d", null), List.of(), "s", List.of("s")),
+            copied(new Provenance("a", "b", "c", "x", null), List.of(), "s", List.of("s")),
+            copied(new Provenance("a", "b", "c", "d", "x"), List.of(), "s", List.of("s")),
+            copied(seed, List.of(card(true)), "s", List.of("s")),
+            copied(seed, List.of(), "t", List.of("s")),
+            copied(seed, List.of(), "s", List.of()));
+    Set<Long> stamps = new HashSet<>(List.of(alone.stamp(), other.stamp()));
+    copied.forEach(entry -> stamps.add(entry.stamp()));
+    assertThat(stamps).hasSize(2 + copied.size());
+  }
+
+  private static Entry copied(
+      Provenance copy, List<Card> versions, String section, List<String> filed) {
+    return new Entry(0, card(false), List.of(copy), versions, List.of(section), filed);
   }
 
   /** Equal where the digest of the article is. */
@@ -79,51 +113,7 @@ class FingerprintTest {
           "Item.language");
 
   private static long print(Object part) {
-    Fingerprint print = new Fingerprint();
-    if (part instanceof NamedLink link) {
-      print.link(link);
-    } else if (part instanceof Item item) {
-      print.items(List.of(item));
-    } else if (part instanceof Entry entry) {
-      print.entry(entry);
-    } else if (part instanceof Provenance copy) {
-      print.entry(new Entry(card(false), List.of(copy), List.of(), List.of(), List.of()));
-    } else if (part instanceof Overview overview) {
-      overview.describe(print);
-    } else if (part instanceof Overview.Bar bar) {
-      bar.describe(print);
-    } else if (part instanceof Overview.SourceFigures source) {
-      source.describe(print);
-    } else if (part instanceof Page.Day day) {
-      day.describe(print);
-    } else if (part instanceof Page.Group group) {
-      new Page.TermsPage(
-              "",
-              "",
-              "",
-              "",
-              List.of(),
-              List.of(),
-              List.of(group),
-              0,
-              null,
-              null,
-              List.of(),
-              List.of())
-          .describe(print);
-    } else if (part instanceof Page.Shelf shelf) {
-      new Page.ShelvesPage("", "", "", List.of(shelf), 0, null, null, List.of(), List.of())
-          .describe(print);
-    } else if (part instanceof Page.Step step) {
-      new Page.OnThisDayIndex("", "", List.of(), List.of(step), List.of()).describe(print);
-    } else if (part instanceof Page.Cell cell) {
-      new Page.Row(new NamedLink("", null, 0), List.of(cell)).describe(print);
-    } else if (part instanceof Page.Row row) {
-      row.describe(print);
-    } else if (part instanceof Page.Month month) {
-      month.describe(print);
-    }
-    return print.value();
+    return new Fingerprint().all(part).value();
   }
 
   /** A record of some values; the one of component {@code other} is another. */
@@ -152,32 +142,35 @@ class FingerprintTest {
     } else if (type instanceof ParameterizedType list) {
       return other ? List.of(value(list.getActualTypeArguments()[0], false)) : List.of();
     }
+    if (type == Entry.class) {
+      return new Entry(0, card(other), List.of(), List.of(), List.of(), List.of());
+    }
     return make((Class<?>) type, other ? 0 : -1);
   }
 
   /** Cards differ in the digest of their article. */
   private static Card card(boolean other) {
-    return new Card(
-        0,
-        0,
-        other ? 2 : 1,
-        "example.org/a",
-        1,
-        null,
-        "a",
-        PublicationDate.parse("2024-01-01"),
-        new Organization("a", "a", null),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        "",
-        0,
-        0,
-        LinkKeys.of(new long[0]),
-        Signature.of(new int[0], 0),
-        "zh-Hans",
-        new Provenance("a", "a", "a", "a", null));
+    Card.Facts facts =
+        new Card.Facts(
+            "example.org/a",
+            1,
+            PublicationDate.parse("2024-01-01"),
+            new Organization("a", "a", null),
+            List.of(),
+            List.of(),
+            LinkKeys.inOrder(new long[0]),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            LinkKeys.inOrder(new long[0]),
+            LinkKeys.inOrder(new long[0]),
+            Signature.of(new int[0], 0),
+            HeadlineTraits.NONE,
+            "zh-Hans",
+            "a",
+            false);
+    Card.Texts texts = new Card.Texts(null, "a", "", new Provenance("a", "a", "a", "a", null));
+    return new Card(new Card.Place(0, 0, other ? 2 : 1), facts, () -> texts);
   }
 }

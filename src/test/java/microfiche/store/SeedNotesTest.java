@@ -35,12 +35,16 @@ class SeedNotesTest {
                     Fixtures.seed(new String(Files.readAllBytes(seed), StandardCharsets.UTF_8)))
                 .article();
         if (article != null) {
-          Card card = notes.put(article);
-          assertThat(notes.article(card)).isEqualTo(article);
-          Outcome.Kept kept = notes.put(card);
+          Outcome.Kept kept = notes.put(article);
           Outcome outcome =
               new Outcome(article.seed().path(), null, 1, article.seed().sha256(), List.of(), kept);
-          assertThat(notes.card(outcome, kept)).isEqualTo(card);
+          Card card = notes.card(outcome, kept);
+          assertThat(notes.article(card)).isEqualTo(article);
+          Card made = Card.of(article, kept.place(), kept.size(), kept.content());
+          assertThat(card.facts()).isEqualTo(made.facts());
+          assertThat(List.of(card.summary(), card.seed(), String.valueOf(card.headline())))
+              .isEqualTo(List.of(made.summary(), made.seed(), String.valueOf(made.headline())));
+          assertThat(card.url()).isEqualTo(made.url());
         }
       }
     }

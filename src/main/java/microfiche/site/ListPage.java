@@ -1,0 +1,36 @@
+package microfiche.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles of one term or one span of time, newest first.
+ *
+ * @param kind what it is a list of: source, section, tag, author, day, month, archive
+ * @param total articles on all pages of the list; stated on the newest page, 0 on the others
+ * @param newer the page with newer articles, or null
+ * @param older the page with older articles, or null
+ * @param pages the way to the other pages, newest first; the newest has an empty name
+ * @param month the days of a month, on the newest page of its list; else null
+ * @param onThisDay for a day: the same day in all years; else null
+ */
+public record ListPage(
+    String path,
+    String kind,
+    String title,
+    List<Item> items,
+    int total,
+    @Nullable String newer,
+    @Nullable String older,
+    List<NamedLink> pages,
+    @Nullable NamedLink before,
+    @Nullable NamedLink after,
+    CalendarPage.@Nullable Month month,
+    @Nullable NamedLink onThisDay,
+    List<NamedLink> breadcrumbs)
+    implements Page {
+  @Override
+  public String template() {
+    return "list";
+  }
+}

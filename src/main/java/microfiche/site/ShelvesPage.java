@@ -1,0 +1,31 @@
+package microfiche.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources or sections, those of many articles first.
+ *
+ * @param kind source or section
+ * @param total on all pages
+ */
+public record ShelvesPage(
+    String path,
+    String kind,
+    String title,
+    List<Shelf> shelves,
+    int total,
+    @Nullable String newer,
+    @Nullable String older,
+    List<NamedLink> pages,
+    List<NamedLink> breadcrumbs)
+    implements Page {
+  @Override
+  public String template() {
+    return "shelves";
+  }
+
+  /** A source or section, its first and last day (ISO dates, or null), and its latest article. */
+  public record Shelf(
+      NamedLink of, @Nullable String firstDay, @Nullable String lastDay, NamedLink latest) {}
+}

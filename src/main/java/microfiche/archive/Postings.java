@@ -1,6 +1,5 @@
 package microfiche.archive;
 
-import java.util.Arrays;
 import java.util.List;
 import microfiche.likeness.Signature;
 
@@ -56,12 +55,9 @@ final class Postings {
     return starts[Rarity.slot(feature) + 1];
   }
 
-  /**
-   * The last place of a feature's list with a number below {@code number}; before its start: none.
-   */
-  int before(int feature, int number) {
-    int place = Arrays.binarySearch(numbers, start(feature), end(feature), number);
-    return (place < 0 ? -place - 1 : place) - 1;
+  /** How many articles of the lists were passed, for one who goes through all in their order. */
+  int[] noneYet() {
+    return new int[starts.length];
   }
 
   /** The number at a place between {@link #start} and {@link #end} of a feature. */

@@ -31,8 +31,7 @@ final class Rarity {
   /** How many articles have a feature of the slot. */
   private final int[] counts = new int[1 << BITS];
 
-  /** How many of the stock have. */
-  private final short[] stock = new short[1 << BITS];
+  private final byte[] weights = new byte[1 << BITS];
 
   Rarity(List<Entry> entries) {
     this.articles = log(entries.size() + STOCK);
@@ -42,6 +41,7 @@ final class Rarity {
         counts[slot(signature.feature(i))]++;
       }
     }
+    short[] stock = new short[1 << BITS]; // how many of the stock have
     for (String line : common().split("\n")) {
       if (!line.startsWith("#")) {
         int space = line.indexOf(' ');
@@ -50,6 +50,9 @@ final class Rarity {
           stock[slot(line.charAt(i) << 16 | line.charAt(i + 1))] = (short) times;
         }
       }
+    }
+    for (int slot = 0; slot < weights.length; slot++) {
+      weights[slot] = (byte) Math.max(0, articles - log(counts[slot] + stock[slot]));
     }
   }
 
@@ -80,8 +83,7 @@ final class Rarity {
 
   /** 0 for what nearly all articles have, 11 and more for what one has. */
   int weight(int feature) {
-    int slot = slot(feature);
-    return Math.max(0, articles - log(counts[slot] + stock[slot]));
+    return weights[slot(feature)];
   }
 
   /** Whether few articles have the feature, however large the archive: enough to find others by. */

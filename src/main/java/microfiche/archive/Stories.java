@@ -44,6 +44,10 @@ public final class Stories {
   private final List<Entry> entries;
   private final Rarity rarity;
   private final Likeness likeness;
+
+  /** Of each article its day since 1970, or the largest number. */
+  private final long[] days;
+
   private final List<Story> stories;
   private final @Nullable Story[] byNumber;
 
@@ -56,6 +60,11 @@ public final class Stories {
     this.entries = entries;
     this.rarity = rarity;
     this.likeness = likeness;
+    this.days = new long[entries.size()];
+    for (int i = 0; i < days.length; i++) {
+      PublicationDate date = entries.get(i).card().date();
+      days[i] = date == null ? Long.MAX_VALUE : date.day().toEpochDay();
+    }
     List<List<Integer>> found = new ArrayList<>();
     group(pairs(postings), JOIN, found);
     found.forEach(numbers -> numbers.sort(Comparator.naturalOrder()));
@@ -95,13 +104,14 @@ public final class Stories {
     List<Pair> pairs = new ArrayList<>();
     byte[] shared = new byte[entries.size()];
     int[] met = new int[Signature.MOST * LOOK_BACK];
+    int[] passed = postings.noneYet();
     for (int number = 0; number < entries.size(); number++) {
-      PublicationDate date = entries.get(number).card().date();
-      if (date == null) {
+      if (days[number] == Long.MAX_VALUE) {
         break; // and so have all that follow
       }
+      Signature signature = entries.get(number).card().signature();
       if (Series.reports(entries.get(number).card())) {
-        int count = meet(number, date, postings, shared, met);
+        int count = meet(number, signature, postings, passed, shared, met);
         for (int i = 0; i < count; i++) {
           double like = shared[met[i]] < SHARED ? 0 : like(met[i], number);
           shared[met[i]] = 0;
@@ -110,22 +120,25 @@ public final class Stories {
           }
         }
       }
+      for (int i = 0; i < signature.size(); i++) {
+        passed[Rarity.slot(signature.feature(i))]++;
+      }
     }
     return pairs;
   }
 
   /** Counts the rare features that older articles of the last days share with one. */
-  private int meet(int number, PublicationDate date, Postings postings, byte[] shared, int[] met) {
-    Signature signature = entries.get(number).card().signature();
+  private int meet(
+      int number, Signature signature, Postings postings, int[] passed, byte[] shared, int[] met) {
     int count = 0;
     for (int i = 0; i < signature.size(); i++) {
       int feature = signature.feature(i);
       if (rarity.rare(feature)) {
         int start = postings.start(feature);
-        int last = postings.before(feature, number);
-        for (int at = last; at >= Math.max(start, last - LOOK_BACK + 1); at--) {
+        int listed = Math.min(passed[Rarity.slot(feature)], postings.end(feature) - start);
+        for (int at = start + listed - 1; at >= start + Math.max(0, listed - LOOK_BACK); at--) {
           int other = postings.number(at);
-          if (days(other, date) > DAYS) {
+          if (days[number] - days[other] > DAYS) {
             break;
           }
           if (shared[other]++ == 0) {
@@ -137,17 +150,15 @@ public final class Stories {
     return count;
   }
 
-  private long days(int number, PublicationDate to) {
-    PublicationDate date = entries.get(number).card().date();
-    return date == null ? Long.MAX_VALUE : to.day().toEpochDay() - date.day().toEpochDay();
-  }
-
   /** How alike two articles are as reports of one event; 0 when they are none. */
   private double like(int a, int b) {
     Entry one = entries.get(a);
     Entry other = entries.get(b);
-    PublicationDate date = other.card().date();
-    boolean never = date == null || Math.abs(days(a, date)) > DAYS || !Series.reports(one.card());
+    boolean never =
+        days[a] == Long.MAX_VALUE
+            || days[b] == Long.MAX_VALUE
+            || Math.abs(days[a] - days[b]) > DAYS
+            || !Series.reports(one.card());
     double like = never ? 0 : likeness.ofReports(a, b);
     return like > 0 && Series.apart(one.card(), other.card()) ? 0 : like;
   }

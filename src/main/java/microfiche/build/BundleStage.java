@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,7 +146,13 @@ public final class BundleStage {
 
   /** How many pictures those are: of one address there may be several keys. */
   private static long addresses(Set<PictureKey> keys) {
-    return keys.stream().mapToLong(PictureKey::address).distinct().count();
+    long[] addresses = keys.stream().mapToLong(PictureKey::address).toArray();
+    Arrays.sort(addresses);
+    long count = 0;
+    for (int i = 0; i < addresses.length; i++) {
+      count += i == 0 || addresses[i] != addresses[i - 1] ? 1 : 0;
+    }
+    return count;
   }
 
   private <T> void each(

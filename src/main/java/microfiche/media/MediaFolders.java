@@ -95,6 +95,9 @@ public final class MediaFolders {
    */
   public Map<PictureKey, List<List<MediaFile>>> candidates(
       Set<PictureKey> wanted, Set<PictureKey> found, Consumer<Finding> told) {
+    if (files.isEmpty()) {
+      return new HashMap<>();
+    }
     Map<Long, List<MediaFile>> addresses = new HashMap<>();
     Map<Long, List<MediaFile>> places = new HashMap<>();
     Map<Long, List<MediaFile>> names = new HashMap<>();

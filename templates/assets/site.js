@@ -50,7 +50,7 @@
   apply("size", size, "medium");
 
   function words() {
-    return document.getElementById("words").dataset;
+    return window.microficheWords || document.getElementById("words").dataset; // a theme's own page may hold them
   }
 
   function button(label, action) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microfiche.config.SiteConfig;
 import microfiche.export.Feed;
+import microfiche.export.InterfaceWords;
 import microfiche.export.Sitemap;
 import microfiche.publish.Publisher;
 import microfiche.render.Theme;
@@ -30,6 +31,7 @@ public final class ExportStage {
   public void run() {
     SiteConfig config = build.config();
     theme.assets().forEach(publisher::put);
+    publisher.put(InterfaceWords.PATH, utf8(InterfaceWords.of(plan.words().all())));
     publisher.put("feed.xml", utf8(feed(config)));
     if (config.baseUrl() != null) {
       List<String> paths = plan.pages().stream().map(PlannedPage::path).sorted().toList();

@@ -31,7 +31,12 @@ public final class RecordJson {
     return of(article, copies, false);
   }
 
-  /** The same; {@code linkedData} says what the names mean (schema.org). */
+  /**
+   * The same.
+   *
+   * @param linkedData whether it stands in the article's own page: then it says what the names mean
+   *     (schema.org), and leaves the text to the page
+   */
   static String of(Article article, List<Provenance> copies, boolean linkedData) {
     StringWriter out = new StringWriter(4096);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
@@ -40,7 +45,7 @@ public final class RecordJson {
         json.writeStringField("@context", "https://schema.org");
         json.writeStringField("@type", "NewsArticle");
       }
-      fields(json, article);
+      fields(json, article, !linkedData);
       json.writeFieldName("seed");
       provenance(json, article.seed());
       if (!copies.isEmpty()) {
@@ -57,7 +62,7 @@ public final class RecordJson {
     return out.toString();
   }
 
-  private static void fields(JsonGenerator json, Article article) throws IOException {
+  private static void fields(JsonGenerator json, Article article, boolean text) throws IOException {
     text(json, "headline", article.headline());
     text(json, "alternativeHeadline", article.alternativeHeadline());
     text(json, "url", article.url());
@@ -78,7 +83,9 @@ public final class RecordJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    text(json, "articleBody", article.articleBody());
+    if (text) {
+      text(json, "articleBody", article.articleBody());
+    }
     json.writeArrayFieldStart("relatedLink");
     for (RelatedLink link : article.relatedLink()) {
       json.writeStartObject();

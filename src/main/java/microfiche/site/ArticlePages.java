@@ -2,6 +2,7 @@ package microfiche.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import microfiche.archive.Entry;
 import microfiche.archive.Story;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ArticlePages {
   /** Other reports of an event that an article shows; the page of the event shows all. */
   private static final int REPORTS = 6;
+
+  /** Rows of neighbours that an article shows. */
+  private static final int ROWS = 2;
 
   private final Contents contents;
   private final Row inSource;
@@ -185,13 +189,22 @@ final class ArticlePages {
         .toList();
   }
 
-  /** Adds a row unless the article stands alone in it. */
+  /** Adds a row unless the article stands alone in it, or another leads to the same articles. */
   private void addNeighbours(
       @Nullable NamedLink of, Row row, Entry entry, List<ArticlePage.Neighbours> neighbours) {
-    if (of != null && row.hasOthers(entry)) {
-      neighbours.add(
-          new ArticlePage.Neighbours(
-              Brief.link(of), link(row.neighbour(entry, -1)), link(row.neighbour(entry, 1))));
+    if (of == null || !row.hasOthers(entry) || neighbours.size() == ROWS) {
+      return;
+    }
+    NamedLink before = link(row.neighbour(entry, -1));
+    NamedLink after = link(row.neighbour(entry, 1));
+    boolean known =
+        neighbours.stream()
+            .anyMatch(
+                other ->
+                    Objects.equals(other.previous(), before)
+                        && Objects.equals(other.next(), after));
+    if (!known) {
+      neighbours.add(new ArticlePage.Neighbours(Brief.link(of), before, after));
     }
   }
 

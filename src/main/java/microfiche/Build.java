@@ -14,6 +14,7 @@ import microfiche.build.Inputs;
 import microfiche.build.PageStage;
 import microfiche.build.RecordStage;
 import microfiche.build.RejectedList;
+import microfiche.build.TooMuchException;
 import microfiche.build.Trust;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig;
@@ -42,6 +43,7 @@ public final class Build {
   private final int jobs;
   private final Trust trust;
   private final Progress progress;
+  private int mostSeeds = Integer.MAX_VALUE;
   private BuildReport report = new BuildReport();
 
   /**
@@ -63,6 +65,12 @@ public final class Build {
    */
   public Build(SiteConfig config, int jobs, boolean full, Progress progress) {
     this(config, jobs, full ? Trust.NOTHING : Trust.STAMPS, progress);
+  }
+
+  /** The same build, which gives up with {@link TooMuchException} when it must read more seeds. */
+  public Build readingAtMost(int seeds) {
+    this.mostSeeds = seeds;
+    return this;
   }
 
   /** What is known of this build so far; also of one that failed. */
@@ -157,6 +165,7 @@ public final class Build {
       BundleStage pictures,
       Theme theme) {
     Supplier<NameOrder> order = build.parallel().start(() -> NameOrder.of(config.language()));
+    stage.refuseMoreThan(mostSeeds);
     List<Card> cards = build.stage("extract", stage::cards);
     refuseToEmpty(publisher, cards);
     Archive archive = build.stage("sort", () -> sorting.run(cards));

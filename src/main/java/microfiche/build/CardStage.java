@@ -130,6 +130,19 @@ public final class CardStage {
     return !verify && known != null && known.holdsFor(seed.stamp(), seed.section()) ? known : null;
   }
 
+  /**
+   * Sees whether there is more to do than a machine with a quick start is good for.
+   *
+   * @throws TooMuchException when more than {@code most} seeds must be read
+   */
+  public void refuseMoreThan(int most) {
+    int unknown =
+        seeds.size() <= most ? 0 : (int) seeds.stream().filter(s -> known(s) == null).count();
+    if (unknown > most) {
+      throw new TooMuchException(unknown);
+    }
+  }
+
   /** How many seeds there are, and how many of them have no article; after {@link #cards}. */
   public SitePlan.SeedCounts counts() {
     return new SitePlan.SeedCounts(seeds.size(), without);

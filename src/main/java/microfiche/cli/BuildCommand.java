@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import microfiche.Build;
+import microfiche.build.TooMuchException;
 import microfiche.build.Trust;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
@@ -79,7 +80,7 @@ final class BuildCommand implements Callable<Integer> {
       throw UserError.usage("--jobs", "cannot be " + jobs, "allowed: 1 to 256");
     }
     reportFile.check();
-    if (configuration.found()) {
+    if (configuration.found() && !BuildMachine.isAgain()) {
       verbosity.say("Following ./" + SiteConfigFile.NAME);
     }
     long start = System.nanoTime();
@@ -88,7 +89,12 @@ final class BuildCommand implements Callable<Integer> {
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
     Trust trust = full ? Trust.NOTHING : verifySeeds ? Trust.BYTES : Trust.STAMPS;
     Build build = new Build(config, threads, trust, progress);
-    BuildReport report = run(build);
+    BuildReport report;
+    try {
+      report = run(build.readingAtMost(BuildMachine.mostSeeds()));
+    } catch (TooMuchException e) {
+      return BuildMachine.TOO_SMALL;
+    }
     report.took("total", (System.nanoTime() - start) / 1_000_000);
     summary(config, report);
     reportFile.write(report, "the site is published");
@@ -106,7 +112,7 @@ final class BuildCommand implements Callable<Integer> {
   private BuildReport run(Build build) {
     try {
       return build.run();
-    } catch (UserError e) {
+    } catch (UserError | TooMuchException e) {
       throw e;
     } catch (RuntimeException | Error e) {
       build.report().failed("microfiche", e);

@@ -1,7 +1,6 @@
 package microfiche.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -21,30 +20,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A build: Java's default lets the heap grow to a quarter of the memory before it collects
- *       much, and on few processors compiles for as long as it works. Options of the user's own are
- *       obeyed instead.
+ *       much, and on few processors compiles for as long as it works: see {@link BuildMachine}.
+ *       Options of the user's own are obeyed instead.
  *   <li>Without a UTF-8 locale (cron, systemd, containers) Java cannot say the names of files with
  *       other letters than ASCII, nor hear them on its command line.
  * </ul>
+ *
+ * <p>Every build starts here, so that this does without streams, patterns and lambdas: each of them
+ * takes in classes by the dozen.
  */
 final class OwnMachine {
   /** Says in the second machine that it is that, and the number of the first one's process. */
   private static final String MARK = "microfiche.machine";
 
-  /** Names the file with directives for the compiler, which the second machine takes away. */
-  private static final String DIRECTIVES = "microfiche.directives";
-
   /** How often the second machine sees whether the first is there, in milliseconds. */
   private static final long LOOK = 100;
-
-  /**
-   * On few processors one thread collects, and only what {@code compile.json} names is compiled a
-   * second time with care: 50,000 seeds took 39 s instead of 50 on two. Larger machines have
-   * processors to spare for both.
-   */
-  private static final int FEW = 4;
-
-  private static final String COMPILE = "/microfiche/cli/compile.json";
 
   /** The command line as its bytes are; Linux has it. */
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
@@ -55,56 +45,62 @@ final class OwnMachine {
   static @Nullable Integer run(String... args) {
     if (System.getProperty(MARK) != null) {
       endWithParent();
-      delete(System.getProperty(DIRECTIVES)); // the machine has read it
+      BuildMachine.tidy();
       return null;
     }
     // Who asks for the version or help waits for nothing else.
-    String command =
-        Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("help");
+    String command = "help";
+    for (int i = args.length - 1; i >= 0; i--) {
+      command = args[i].startsWith("-") ? command : args[i];
+    }
     boolean works = !command.equals("help");
     Path jar = works ? jar() : null;
     boolean names = works && !FileNames.areFaithful();
     boolean build = jar != null && command.equals("build") && !hasOptions();
-    return names || build ? start(names, build, jar, args) : null;
+    if (build && jar != null) {
+      BuildMachine machine = BuildMachine.of(args, jar);
+      Integer code = start(names, machine.options(), jar, args);
+      machine.ended(code);
+      return code != null && code == BuildMachine.TOO_SMALL
+          ? start(names, BuildMachine.again().options(), jar, args)
+          : code;
+    }
+    return names ? start(true, List.of(), jar, args) : null;
   }
 
   private static @Nullable Integer start(
-      boolean names, boolean build, @Nullable Path jar, String... args) {
-    Path directives = null;
+      boolean names, List<String> more, @Nullable Path jar, String... args) {
     try {
-      List<String> options =
-          new ArrayList<>(List.of("-D" + MARK + "=" + ProcessHandle.current().pid()));
-      if (build) {
-        options.add("-XX:-UsePerfData");
-      }
-      if (build && Runtime.getRuntime().availableProcessors() <= FEW) {
-        directives = Files.createTempFile("microfiche", ".json");
-        options.addAll(frugal(directives));
-      }
+      List<String> options = new ArrayList<>();
+      options.add("-D" + MARK + "=" + ProcessHandle.current().pid());
+      options.addAll(more);
       if (names) {
-        options.addAll(List.of("-Dsun.jnu.encoding=UTF-8", "-Dfile.encoding=UTF-8"));
+        options.add("-Dsun.jnu.encoding=UTF-8");
+        options.add("-Dfile.encoding=UTF-8");
       }
       ProcessBuilder machine = machine(names, options, jar, args);
       if (machine == null) {
         return null;
       }
-      Path waiting = directives;
       Process process = machine.inheritIO().start();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    end(process);
-                    delete(waiting == null ? null : waiting.toString());
-                  }));
-      return process.waitFor();
+      Thread end =
+          new Thread("microfiche-end") {
+            @Override
+            public void run() {
+              end(process);
+            }
+          };
+      Runtime.getRuntime().addShutdownHook(end);
+      int code = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(end);
+      return code;
     } catch (IOException e) {
       return null; // no second process to be had: then here
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Commands.FAILED;
-    } finally {
-      delete(directives == null ? null : directives.toString());
+    } catch (IllegalStateException e) {
+      return Commands.FAILED; // this machine is ending
     }
   }
 
@@ -133,7 +129,9 @@ final class OwnMachine {
    */
   private static String script(List<String> start) throws IOException {
     StringBuilder script = new StringBuilder("exec");
-    start.forEach(word -> append(word.getBytes(StandardCharsets.UTF_8), script));
+    for (String word : start) {
+      append(word.getBytes(StandardCharsets.UTF_8), script);
+    }
     byte[] line = Files.readAllBytes(COMMAND_LINE);
     int from = 0;
     for (int word = 0; from < line.length; word++) {
@@ -157,32 +155,6 @@ final class OwnMachine {
     script.append("')\"");
   }
 
-  /** Options for few processors; {@code directives} is written for the machine to read. */
-  private static List<String> frugal(Path directives) throws IOException {
-    try (InputStream own = OwnMachine.class.getResourceAsStream(COMPILE)) {
-      if (own == null) {
-        throw new IllegalStateException(COMPILE + " is missing from the program");
-      }
-      Files.write(directives, own.readAllBytes());
-    }
-    return List.of(
-        "-XX:+UseSerialGC",
-        "-XX:+UnlockDiagnosticVMOptions",
-        "-XX:-DisplayVMOutput", // it tells on standard output how many directives it read
-        "-XX:CompilerDirectivesFile=" + directives,
-        "-D" + DIRECTIVES + "=" + directives);
-  }
-
-  private static void delete(@Nullable String file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(Path.of(file));
-      }
-    } catch (IOException e) {
-      // it lies among other temporary files
-    }
-  }
-
   /** Who stops the first machine means the second. */
   private static void end(Process process) {
     process.destroy();
@@ -197,14 +169,15 @@ final class OwnMachine {
   private static void endWithParent() {
     ProcessHandle first = ProcessHandle.of(Long.getLong(MARK, 0)).orElse(null);
     Thread watch =
-        new Thread(
-            () -> {
-              while (first != null && first.isAlive()) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK));
-              }
-              Runtime.getRuntime().halt(Commands.FAILED);
-            },
-            "microfiche-watch");
+        new Thread("microfiche-watch") {
+          @Override
+          public void run() {
+            while (first != null && first.isAlive()) {
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK));
+            }
+            Runtime.getRuntime().halt(Commands.FAILED);
+          }
+        };
     watch.setDaemon(true);
     watch.start();
   }

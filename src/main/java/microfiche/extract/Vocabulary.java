@@ -1,37 +1,40 @@
 package microfiche.extract;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import microfiche.report.Finding;
-import microfiche.yaml.YamlFile;
-import microfiche.yaml.YamlSection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of newsrooms, which are data: labels, titles, verbs, offices. A pattern in code is a
- * shape that names lists of the file {@code outlets/vocabulary.yaml} in braces, {@code
- * ^{labels.original}：} or {@code {byline.reporter|byline.trade}$}; each stands for any of its
- * words, the longest first. What is missing or doubtful fails at once. Safe for several threads.
+ * shape that names lists of the file {@code outlets/vocabulary.txt} in braces: {@code
+ * ^{mirror.date}：} or {@code {byline.reporter|byline.trade}$}. Each stands for any of its words,
+ * the longest where several fit. What is missing or doubtful fails at once. Safe for several
+ * threads.
  */
 public final class Vocabulary {
-  private static final String FILE = "outlets/vocabulary.yaml";
+  private static final String FILE = "outlets/vocabulary.txt";
 
   /** {byline.reporter|byline.trade}; neither {2,5} nor \p{IsHan} has a point. */
-  private static final Pattern LISTS =
-      Pattern.compile("\\{([a-z_]+\\.[a-z_]+(?:\\|[a-z_]+\\.[a-z_]+)*)}");
+  static final Pattern LISTS = Pattern.compile("\\{([a-z_]+\\.[a-z_]+(?:\\|[a-z_]+\\.[a-z_]+)*)}");
 
   private static final Pattern BAR = Pattern.compile("\\|");
+  private static final Pattern COMMA = Pattern.compile(",");
+
+  /** {@code byline.reporter: 记者, 記者}. */
+  private static final Pattern LIST = Pattern.compile("([a-z_]+\\.[a-z_]+):(.*)");
 
   private final Map<String, List<String>> lists;
 
   private Vocabulary(Map<String, List<String>> lists) {
-    this.lists = Map.copyOf(lists);
+    this.lists = lists;
   }
 
   /** Loaded when the first pattern asks for it. */
@@ -51,9 +54,7 @@ public final class Vocabulary {
 
   /** The regular expression of a shape, for what is a part of several patterns. */
   public static String regex(String shape) {
-    return LISTS
-        .matcher(shape)
-        .replaceAll(named -> Matcher.quoteReplacement(Own.WORDS.any(named.group(1))));
+    return Own.WORDS.filled(shape);
   }
 
   /** The words of a list, in the order of the file. */
@@ -61,61 +62,108 @@ public final class Vocabulary {
     return Own.WORDS.list(list);
   }
 
-  /** All lists by name. */
-  static Map<String, List<String>> all() {
-    return Own.WORDS.lists;
+  /** The names of all lists. */
+  static Set<String> names() {
+    return Own.WORDS.lists.keySet();
   }
 
   /**
-   * Reads a vocabulary.
+   * Reads a vocabulary: a list a line, which goes on in lines that begin with a blank.
    *
    * @throws IllegalStateException with all that is wrong with it
    */
   static Vocabulary parse(String name, String text) {
-    YamlFile file = YamlFile.named(name);
-    YamlSection yaml = file.parse(text);
-    Map<String, List<String>> lists = new HashMap<>();
-    StringBuilder wrong = new StringBuilder();
-    for (String field : yaml.names()) {
-      YamlSection section = yaml.section(field);
-      for (String key : section.names()) {
-        List<String> words = section.texts(key);
-        lists.put(field + "." + key, List.copyOf(words));
-        if (words.isEmpty()
-            || words.stream().anyMatch(String::isBlank)
-            || new HashSet<>(words).size() < words.size()) {
-          wrong.append("\n").append(field).append('.').append(key).append(" is empty or doubles");
-        }
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    Set<String> wrong = new TreeSet<>();
+    List<String> list = new ArrayList<>();
+    for (String line : text.split("\\R")) {
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
       }
+      Matcher begins = LIST.matcher(line);
+      String words = line;
+      if (begins.matches()) {
+        list = new ArrayList<>();
+        words = begins.group(2);
+        if (lists.put(begins.group(1), list) != null) {
+          wrong.add(begins.group(1) + " stands there twice");
+        }
+      } else if (line.charAt(0) != ' ') {
+        wrong.add("\"" + line + "\" is no list");
+      }
+      COMMA.splitAsStream(words).map(String::strip).filter(w -> !w.isEmpty()).forEach(list::add);
     }
-    for (Finding finding : file.findings()) {
-      wrong.append("\n").append(finding);
-    }
+    lists.forEach(
+        (key, words) -> {
+          if (words.isEmpty()) {
+            wrong.add(key + " is empty");
+          } else if (new HashSet<>(words).size() < words.size()) {
+            wrong.add(key + " has a word twice");
+          }
+        });
     if (!wrong.isEmpty()) {
-      throw new IllegalStateException(name + ":" + wrong);
+      throw new IllegalStateException(name + ": " + String.join("; ", wrong));
     }
+    lists.replaceAll((key, words) -> List.copyOf(words));
     return new Vocabulary(lists);
+  }
+
+  /** {@code shape} with words in place of the names of lists. */
+  String filled(String shape) {
+    return LISTS.matcher(shape).replaceAll(named -> Matcher.quoteReplacement(any(named.group(1))));
   }
 
   /** Any word of the lists, as a group of its own. */
   private String any(String names) {
-    return BAR.splitAsStream(names)
-        .flatMap(this::stream)
-        .distinct()
-        .sorted(Comparator.comparing(String::length).reversed())
-        .map(Pattern::quote)
-        .collect(Collectors.joining("|", "(?:", ")"));
-  }
-
-  private Stream<String> stream(String list) {
-    return list(list).stream();
+    Branches branches = new Branches();
+    BAR.splitAsStream(names).flatMap(name -> list(name).stream()).forEach(branches::add);
+    return "(?:" + branches.regex() + ")";
   }
 
   private List<String> list(String name) {
-    List<String> words = lists.get(name);
+    @Nullable List<String> words = lists.get(name);
     if (words == null) {
       throw new IllegalStateException(FILE + " has no list \"" + name + "\"");
     }
     return words;
+  }
+
+  /** Words that begin alike, so that no character is compared with dozens of words in turn. */
+  private static final class Branches {
+    private final Map<Integer, Branches> next = new TreeMap<>();
+    private boolean wordEnds;
+
+    void add(String word) {
+      Branches last = this;
+      for (int character : word.codePoints().toArray()) {
+        last = last.next.computeIfAbsent(character, c -> new Branches());
+      }
+      last.wordEnds = true;
+    }
+
+    /** 记者, 记者站 → 记者(?:站)?: what goes on is tried first. */
+    String regex() {
+      List<String> longer = new ArrayList<>();
+      StringBuilder last = new StringBuilder();
+      next.forEach(
+          (character, branches) -> {
+            if (branches.next.isEmpty()) {
+              last.append(escaped(character));
+            } else {
+              longer.add(escaped(character) + branches.regex());
+            }
+          });
+      if (!last.isEmpty()) {
+        longer.add("[" + last + "]");
+      }
+      String all = String.join("|", longer);
+      boolean group = wordEnds || longer.size() > 1;
+      return (group ? "(?:" + all + ")" : all) + (wordEnds ? "?" : "");
+    }
+
+    private static String escaped(int character) {
+      String sign = Character.toString(character);
+      return Character.isLetterOrDigit(character) || character == ' ' ? sign : "\\" + sign;
+    }
   }
 }

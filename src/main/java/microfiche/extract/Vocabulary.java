@@ -26,7 +26,6 @@ public final class Vocabulary {
   static final Pattern LISTS = Pattern.compile("\\{([a-z_]+\\.[a-z_]+(?:\\|[a-z_]+\\.[a-z_]+)*)}");
 
   private static final Pattern BAR = Pattern.compile("\\|");
-  private static final Pattern COMMA = Pattern.compile(",");
 
   /** {@code byline.reporter: 记者, 記者}. */
   private static final Pattern LIST = Pattern.compile("([a-z_]+\\.[a-z_]+):(.*)");
@@ -76,7 +75,7 @@ public final class Vocabulary {
     Map<String, List<String>> lists = new LinkedHashMap<>();
     Set<String> wrong = new TreeSet<>();
     List<String> list = new ArrayList<>();
-    for (String line : text.split("\\R")) {
+    for (String line : text.lines().toList()) {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
@@ -91,7 +90,11 @@ public final class Vocabulary {
       } else if (line.charAt(0) != ' ') {
         wrong.add("\"" + line + "\" is no list");
       }
-      COMMA.splitAsStream(words).map(String::strip).filter(w -> !w.isEmpty()).forEach(list::add);
+      for (String word : words.split(",")) {
+        if (!word.isBlank()) {
+          list.add(word.strip());
+        }
+      }
     }
     lists.forEach(
         (key, words) -> {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,8 @@ public final class FactLine {
           "^([\\p{L} ]{1,16}?)\\s*(?:[（(][^（()）]{0,12}[）)])?\\s*[：:]\\s*(.{0,400})$",
           Pattern.DOTALL);
 
-  private static final Pattern BY = Pattern.compile("^[Bb]y\\s+(\\p{Lu}[\\p{L}.'’ -]{1,60})$");
+  private static final Pattern BY =
+      Vocabulary.pattern("^{names.by}\\s+(\\p{Lu}[\\p{L}.'’ -]{1,60})$");
 
   /** Markdown's signs at the start and end of a line, with the white space among them. */
   private static final String MARKS_BEFORE = "*_>#" + " \t\n\u000B\f\r";
@@ -146,26 +146,10 @@ public final class FactLine {
 
   private static Map<String, Field> labels() {
     Map<String, Field> labels = new HashMap<>();
-    put(labels, Field.HEADLINE, "标题,標題,title,headline");
-    put(labels, Field.AUTHOR, "作者,撰文,撰稿,本文作者,author,authors,written by,by");
-    put(labels, Field.EDITOR, "编辑,編輯,责任编辑,責任編輯,责编,editor");
-    put(labels, Field.TRANSLATOR, "译者,譯者,翻译,翻譯,编译,translator,translated by");
-    put(
-        labels,
-        Field.DATE,
-        "日期,时间,時間,发布时间,發布時間,發佈時間,发布日期,發布日期,发表日期,發表日期,发表时间,發表時間,发布于,date,published,published on,posted,posted on,pubdate");
-    put(labels, Field.MODIFIED, "更新时间,更新時間,更改时间,更改時間,修改时间,updated,last updated,modified");
-    put(labels, Field.TAGS, "标签,標籤,关键词,關鍵詞,关键字,關鍵字,主题归类,tags,tag,keywords,tagged");
-    put(labels, Field.SECTION, "分类,分類,栏目,欄目,频道,category,categories,filed under,section");
-    put(
-        labels,
-        Field.SOURCE,
-        "来源,來源,出处,出處,原文,原文链接,原文連結,原文地址,原文网址,原载,转自,链接,網址,网址,source,original,original url,original link,original article,url,link,via");
-    put(labels, Field.NOTHING, "cds收藏,版权说明,版權說明,阅读全文,permalink,本文链接,本文連結,阅读,閱讀,浏览,字数,字數");
+    for (Field field : Field.values()) {
+      String list = "labels." + field.name().toLowerCase(Locale.ROOT);
+      Vocabulary.words(list).forEach(label -> labels.put(label, field));
+    }
     return Map.copyOf(labels);
-  }
-
-  private static void put(Map<String, Field> labels, Field field, String names) {
-    Stream.of(names.split(",")).forEach(name -> labels.put(name, field));
   }
 }

@@ -29,13 +29,8 @@ final class NotArticles {
    * Chinese.
    */
   private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?:readme|read_me|license|licence|copying|contributing|contributors|code_of_conduct|changelog|changes|history|"
-              + "authors|origin|notice|credits|maintainers|roadmap|faq|install|todo|security|summary|_?sidebar|_?navbar|_?coverpage|_?footer|toc|contents|404|500|"
-              + "about|about-us|contact|privacy|privacy-policy|terms|tags?|categor(?:y|ies)|archives?|search|links?|sitemap|robots|"
-              + "自述|说明|說明|使用说明|使用說明|读我|讀我|许可|許可|许可证|許可證|版权|版權|贡献指南|貢獻指南|更新日志|更新日誌|目录|目錄|"
-              + "关于|關於|关于我们|關於我們|关于本站|關於本站|标签|標籤|分类|分類|归档|歸檔|存档|友情链接|友情鏈接|友链|友鏈|联系我们|聯繫我們|网站地图|搜索|搜尋)"
-              + "(?:[._-](?:zh|cn|tw|hk|en|zh[-_](?:cn|tw|hk|hans|hant)|hans|hant|ja|ko|fr|de|es|ru))?",
+      Vocabulary.pattern(
+          "{about.file}(?:[._-](?:zh|cn|tw|hk|en|zh[-_](?:cn|tw|hk|hans|hant)|hans|hant|ja|ko|fr|de|es|ru))?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern OUR_PAGE =

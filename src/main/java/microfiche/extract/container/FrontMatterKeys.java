@@ -9,6 +9,7 @@ import microfiche.address.Addresses;
 import microfiche.extract.Statement;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.html.CjkText;
 import org.jsoup.parser.Parser;
 
@@ -75,7 +76,7 @@ final class FrontMatterKeys {
 
   /** "A, B &amp; more", "A et al.": there were others, and they are not named. */
   private static final Pattern MORE =
-      Pattern.compile("\\s*(?:[,，]|&|\\band\\b)?\\s*(?:more|others|et al\\.?)\\s*$");
+      Vocabulary.pattern("\\s*(?:[,，]|&|\\b{names.and_english}\\b)?\\s*{names.others}\\s*$");
 
   private final Map<String, FrontMatter.Values> facts;
   private final Statements statements;

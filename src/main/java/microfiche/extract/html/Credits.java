@@ -2,22 +2,24 @@ package microfiche.extract.html;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.extract.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The credit of a picture: the last parenthesis of its caption. */
 public final class Credits {
   /** 图片来源：X, 图／X, (Photo: X): the label says only that a credit follows. */
   private static final Pattern LABEL =
-      Pattern.compile(
-          "^(?:[Pp]hoto(?: credit)?|[Cc]redit|(?:图片|圖片|照片|视频|影片|图像|圖像)?(?:来源|來源)|图片|圖片|图源|圖源|图|圖|图像|圖像(?:来源|來源)|来源)\\s*[：:／/，,]\\s*");
+      Vocabulary.pattern(
+          "^(?:{caption.credit}|{caption.picture}?{caption.source}|{caption.picture_label|caption.picture_short})"
+              + "\\s*[：:／/，,]\\s*");
 
   /** 左, 右二, 前排左起, 前左: says where somebody stands, not who took the picture. */
   private static final Pattern POSITION =
-      Pattern.compile("^[左右中上下前后後图圖排起数數第一二三四五六七八九十0-9者立坐站、，和至到]{1,9}$");
+      Vocabulary.pattern("^(?:{caption.position}|[0-9、，]){1,9}$");
 
   /** （1968）, （部分）, (detail): says what of, not by whom. */
   private static final Pattern NO_CREDIT =
-      Pattern.compile("[\\d\\s./年月日–-]{2,20}|部分|局部|节选|節選|[Dd]etail");
+      Vocabulary.pattern("[\\d\\s./年月日–-]{2,20}|{caption.excerpt}");
 
   private static final Pattern FILE_ENDING = Pattern.compile("(?i)\\.(?:png|jpe?g)$");
 
@@ -48,8 +50,9 @@ public final class Credits {
 
   /** … © Bloomberg, … 图：码头笔记, … REUTERS/Jason Lu, … Photo by X on Unsplash. */
   private static final Pattern MARKED =
-      Pattern.compile(
-          "(?:©|[图圖]源?[：:／/]|\\bPhoto by )\\s*([^。，；©]{2,60})$|((?:REUTERS|AFP|AP|EPA)\\s*/\\s*[\\p{L}][\\p{L} .'-]{2,40})$");
+      Vocabulary.pattern(
+          "(?:©|{caption.picture_short}[：:／/]|\\b{caption.photo_by} )\\s*([^。，；©]{2,60})$"
+              + "|({caption.agency}\\s*/\\s*[\\p{L}][\\p{L} .'-]{2,40})$");
 
   private static @Nullable String marked(String caption) {
     Matcher marked = MARKED.matcher(caption);

@@ -12,6 +12,7 @@ import microfiche.article.Block;
 import microfiche.article.ImageObject;
 import microfiche.article.PlainText;
 import microfiche.extract.Fate;
+import microfiche.extract.Vocabulary;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -38,8 +39,7 @@ public final class Pictures {
 
   /** 图像加注文字，: what a screen reader is told. */
   private static final Pattern CAPTION_LABEL =
-      Pattern.compile(
-          "^(?:图像加注文字|圖像加註文字|圖像加注文字|视频加注文字|視頻加註文字|音频加注文字|Image caption|Video caption)\\s*+[，,：:]?\\s*+");
+      Vocabulary.pattern("^{caption.label}\\s*+[，,：:]?\\s*+");
 
   private static final Pattern CENTERED =
       Pattern.compile("text-align:\\s*center", Pattern.CASE_INSENSITIVE);

@@ -7,6 +7,7 @@ import microfiche.extract.Ledger;
 import microfiche.extract.Lines;
 import microfiche.extract.SourceText;
 import microfiche.extract.Statements;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.Wrap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class BannedNews implements Wrap {
 
   /** 手机上长按并复制下列链接或二维码分享本文章：<br> */
   private static final Pattern SHARE =
-      Pattern.compile("^\\S{0,40}(?:分享本文|二维码)\\S*：?\\s*<br\\s*/?>\\s*$");
+      Vocabulary.pattern("^\\S{0,40}{mirror.share}\\S*：?\\s*<br\\s*/?>\\s*$");
 
   private static final Pattern PIXEL =
       Pattern.compile("^\\s*<img\\s[^>]*(?:width|height)=['\"]?[01](?:px)?['\"]?[^>]*>\\s*$");

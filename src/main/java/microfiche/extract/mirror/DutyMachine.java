@@ -13,6 +13,7 @@ import microfiche.extract.Lines;
 import microfiche.extract.Statement;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.Wrap;
 import microfiche.extract.html.CjkText;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class DutyMachine implements Wrap {
   private static final int LONGEST_TITLE = 4_000;
 
   private static final Pattern UNDERLINE = Pattern.compile("^(?:-{3,}|={3,})\\s*$");
-  private static final Pattern DATE = Pattern.compile("^(?:日期|時間|时间)：\\s*(\\S.{5,60})$");
+  private static final Pattern DATE = Vocabulary.pattern("^{mirror.date}：\\s*(\\S.{5,60})$");
 
   @Override
   public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {

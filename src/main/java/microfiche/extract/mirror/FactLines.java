@@ -13,6 +13,7 @@ import microfiche.extract.Statement;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statement.Rank;
 import microfiche.extract.Statements;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.Wrap;
 import microfiche.extract.container.Terms;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,7 @@ public final class FactLines implements Wrap {
 
   /** [阅读全文](address), [Read more](address). */
   private static final Pattern READ_ON =
-      Pattern.compile(
-          "^\\s*\\[(?:阅读全文|閱讀全文|查看原文|Read more|Continue reading)[^\\]]*]\\([^)]*\\)\\s*$");
+      Vocabulary.pattern("^\\s*\\[{labels.read_on}[^\\]]*]\\([^)]*\\)\\s*$");
 
   @Override
   public @Nullable Inner peel(Inner outer, Lines lines, Statements statements, Ledger ledger) {

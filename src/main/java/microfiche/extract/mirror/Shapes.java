@@ -9,6 +9,7 @@ import microfiche.extract.Statement;
 import microfiche.extract.Statement.Field;
 import microfiche.extract.Statements;
 import microfiche.extract.Tags;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.html.CjkText;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ final class Shapes {
 
   /** 原文链接（需翻墙）：URL, 原文地址（需翻墙访问）：URL, 原文链接：URL. */
   private static final Pattern ORIGINAL =
-      Pattern.compile(
-          "^(?:<br\\s*/?>|\\s)*+原文(?:链接|地址|連結|網址|网址)\\s*(?:（[^）]*）|\\([^)]*\\))?+\\s*+[：:]\\s*+(\\S.*)$",
+      Vocabulary.pattern(
+          "^(?:<br\\s*/?>|\\s)*+{mirror.original}\\s*(?:（[^）]*）|\\([^)]*\\))?+\\s*+[：:]\\s*+(\\S.*)$",
           Pattern.DOTALL);
 
   private static final Pattern MARKDOWN = Pattern.compile("^\\[.*]\\((\\S+?)\\)$");

@@ -3,6 +3,7 @@ package microfiche.extract.mirror;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.address.Addresses;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.html.CjkText;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,13 @@ public record SourceLine(String address, @Nullable String site) {
   private static final int LONGEST_NAME = 16;
 
   private static final Pattern LABEL =
-      Pattern.compile(
+      Vocabulary.pattern(
           "^(?:<br\\s*/?>|[\\s>*_~#+•·◎●▼►–—-])*+"
-              + "(?:本文|文章|新闻|新聞)?(?:原文|原帖|原載|原载|来源|來源|出处|出處|轉載|转载|轉自|转自|摘自|链接|連結|鏈接|網址|网址|"
-              + "[Oo]riginal(?:ly)?|[Ss]ource|SOURCE|[Vv]ia|URL|[Ll]ink|[Pp]ermalink|[Rr]ead the original)"
-              + "(?:链接|連結|鏈接|地址|網址|网址|来自|來自|出处|出處|来源|來源|自|於|于|在|标题|標題|連接|连接|"
-              + "\\s(?:URL|url|[Ll]ink|[Aa]rticle|[Pp]ost|[Ss]ource|[Pp]ublished(?: (?:at|on|in|by))?))?"
+              + "{original.of}?{original.label}(?:{original.behind}|\\s{original.behind_blank})?"
               + "\\s*(?<site>[（(「『《【\"“][^）)」』》】\"”\\n]{0,60}[）)」』》】\"”])?"
               + "(?:\\s*[：:|｜]\\s*|\\s+(?=\\[|<|https?://)|(?=\\[|https?://))(?<rest>\\S.*)$",
           Pattern.DOTALL);
-  private static final Pattern NOT_A_NAME = Pattern.compile("翻墙|翻牆|访问|訪問|点击|點擊|链接|复制|複製");
+  private static final Pattern NOT_A_NAME = Vocabulary.pattern("{original.no_name}");
   private static final Pattern BRACKETS = Pattern.compile("^.|.$");
 
   /** What is left of the line, or null when it says nothing of the kind. */

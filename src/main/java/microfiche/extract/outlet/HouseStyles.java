@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import microfiche.address.Addresses;
+import microfiche.extract.Resource;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
 import microfiche.yaml.YamlFile;

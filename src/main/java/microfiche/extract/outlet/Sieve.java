@@ -17,6 +17,7 @@ import microfiche.article.PlainText;
 import microfiche.article.RelatedLink;
 import microfiche.extract.Budget;
 import microfiche.extract.Fate;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.html.CjkText;
 import microfiche.extract.html.HtmlSource;
 import microfiche.extract.html.ReadBlock;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Parts an article's blocks from what an outlet sets among them: promotion, related reading. */
 final class Sieve {
   private static final String LABELS =
-      "(?:相关(?:文章|新闻|报导|报道|链接|阅读|视频|影片|专题)|相關(?:文章|新聞|報導|報道|連結|閱讀|影片)|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀"
-          + "|更多阅读|更多新闻|更多文章|点击阅读|点听节目|收听节目|附：.{2,24}系列文章|Related(?: articles| stories)?|Read more|See also)";
+      Vocabulary.regex("(?:{related.label}|{related.series_before}.{2,24}{related.series})");
 
   private static final String MARKS = "^[【\\[◎●▼☛>*\\s]*+";
 
@@ -41,7 +41,8 @@ final class Sieve {
       Pattern.compile(
           MARKS + LABELS + "\\s*(?:[】\\]]\\s*[：:]?|[：:]|\\s)", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern OTHER_LANGUAGE = Pattern.compile("^点击查看本文(?:英文|中文).{0,2}版?。?$");
+  private static final Pattern OTHER_LANGUAGE =
+      Vocabulary.pattern("^{related.other_language}.{0,2}{related.edition}?。?$");
 
   /** A row of signs that sets something apart: =====, *****. */
   private static final Pattern SIGNS = Pattern.compile("^[=*\\-—_~·.\\s]{3,}$");
@@ -202,7 +203,7 @@ final class Sieve {
 
   /** 点击查看本文英文版。, a link on a line of its own. */
   private boolean otherLanguage(List<Inline> line, String text) {
-    if (!text.startsWith("点击") || !OTHER_LANGUAGE.matcher(text).matches()) {
+    if (!OTHER_LANGUAGE.matcher(text).matches()) {
       return false;
     }
     List<RelatedLink> links = new ArrayList<>();
@@ -308,7 +309,7 @@ final class Sieve {
       public Boolean link(Inline.Link link) {
         String href = link.href();
         if (href == null || href.startsWith("#")) {
-          outside.append("目录目录目录目录目录"); // a table of contents is text
+          outside.append("a table of contents is text");
         }
         if (href != null) {
           links.add(new RelatedLink(href, PlainText.ofInlines(link.content())));

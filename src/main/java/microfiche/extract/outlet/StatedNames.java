@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import microfiche.article.Person;
+import microfiche.extract.Vocabulary;
 import microfiche.extract.html.CjkText;
 
 /**
@@ -17,19 +18,19 @@ final class StatedNames {
 
   /** What newspapers write around names; who states a name alone does not. */
   private static final Pattern AROUND =
-      Pattern.compile("记者|記者|报导|报道|報導|報道|编译|編譯|撰文|撰稿|通讯员|通訊員|责任编辑|責任編輯|特约|特約");
+      Vocabulary.pattern(
+          "{names.around|names.correspondent|byline.reporter|byline.reported|byline.compiled}");
 
   private static final Pattern LABEL =
-      Pattern.compile(
-          "^(?:作者|撰文|文字|文|编辑|編輯|责编|責編|译者|譯者|翻译|翻譯|编译|編譯|校对|校對|[Bb]y|[Aa]uthors?|[Ww]ritten by)\\s*(?:[：:｜|/／丨︱]\\s*|(?<=[Bb]y)\\s+)");
+      Vocabulary.pattern("^{names.label}\\s*(?:[：:｜|/／丨︱]\\s*|(?<={names.by})\\s+)");
 
   private static final Pattern ALWAYS =
       Pattern.compile("\\s*[、；;／|｜]\\s*|\\s+&\\s+|\\s*，\\s*|\\s+/\\s+");
   private static final Pattern COMMA = Pattern.compile(",\\s+|,(?=\\p{IsHan})");
   private static final Pattern AND =
-      Pattern.compile("\\s+(?:and|und|et|y)\\s+", Pattern.CASE_INSENSITIVE);
+      Vocabulary.pattern("\\s+{names.and_english|names.and_foreign}\\s+", Pattern.CASE_INSENSITIVE);
   private static final Pattern HAN_AND =
-      Pattern.compile("(?<=^[\\p{IsHan}]{2,4})\\s*[和与與及]\\s*(?=[\\p{IsHan}]{2,4}$)");
+      Vocabulary.pattern("(?<=^[\\p{IsHan}]{2,4})\\s*{names.and}\\s*(?=[\\p{IsHan}]{2,4}$)");
   private static final Pattern HAN_NAMES =
       Pattern.compile("[\\p{IsHan}]{2,4}(?:\\s+[\\p{IsHan}]{2,4})+");
 
@@ -47,8 +48,7 @@ final class StatedNames {
       Pattern.compile("\\s*[<（(]?\\s*[\\w.+-]{1,60}@[\\w-]{1,60}(?:\\.[\\w-]{1,40})+\\s*[>）)]?");
 
   /** (未验证): what a forum says of guests. */
-  private static final Pattern UNPROVEN =
-      Pattern.compile("\\s*[（(](?:未验证|未驗證|not verified|访客|訪客|guest)[）)]");
+  private static final Pattern UNPROVEN = Vocabulary.pattern("\\s*[（(]{names.unproven}[）)]");
 
   private StatedNames() {}
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.PublicationDate;
+import microfiche.extract.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,8 @@ final class StatedTime {
           "(?<!\\d)(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<year>\\d{4})(?!\\d)");
 
   private static final Pattern CLOCK =
-      Pattern.compile(
-          "(?<before>上午|早上|早晨|清晨|凌晨|中午|正午|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜間|[AaPp]\\.?[Mm]\\.?)?\\s*"
+      Vocabulary.pattern(
+          "(?<before>{clock.morning|clock.noon|clock.afternoon}|[AaPp]\\.?[Mm]\\.?)?\\s*"
               + "(?<!\\d)(?<hour>\\d{1,2})\\s*(?:[:：]\\s*(?<minute>\\d{2})(?!\\d)(?:\\s*[:：]\\s*(?<second>\\d{2})(?:[.,]\\d{1,9})?)?|[时時点點]\\s*(?:(?<minutes>\\d{1,2})\\s*分?|(?<half>半))?(?:\\s*(?<seconds>\\d{1,2})\\s*秒)?)"
               + "\\s*(?<after>[AaPp]\\.?[Mm]\\.?(?![A-Za-z]))?");
 
@@ -66,10 +67,9 @@ final class StatedTime {
               + MONTHS
               + ")\\s+(?<day>\\d{1,2})\\s+(?<clock>\\d{2}:\\d{2}(?::\\d{2})?)\\s+(?:[A-Z]{3,4}\\s+)?(?<year>\\d{4})\\b");
 
-  private static final Pattern AFTERNOON =
-      Pattern.compile("[Pp]\\.?[Mm]\\.?|下午|午后|午後|傍晚|晚上|晚间|晚間|夜里|夜間");
+  private static final Pattern AFTERNOON = Vocabulary.pattern("[Pp]\\.?[Mm]\\.?|{clock.afternoon}");
 
-  private static final Set<String> NOON = Set.of("中午", "正午");
+  private static final Set<String> NOON = Set.copyOf(Vocabulary.words("clock.noon"));
 
   private static final Pattern OFFSET =
       Pattern.compile(

@@ -1,4 +1,4 @@
-package microfiche.extract.outlet;
+package microfiche.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Text files that travel in the program. */
-final class Resource {
+public final class Resource {
   private Resource() {}
 
   /** The text of {@code file} below the program's own folder. */
-  static String text(String file) {
+  public static String text(String file) {
     try (InputStream in = Resource.class.getResourceAsStream("/microfiche/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the program");

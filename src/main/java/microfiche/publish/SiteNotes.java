@@ -5,16 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import microfiche.disk.SafeFile;
-import microfiche.hash.Digest;
+import microfiche.disk.StateFile;
 
 /**
  * What a build left in the site, for the next one. Without these notes every file is made again and
@@ -32,7 +30,7 @@ record SiteNotes(
     Map<String, Pieces> pieces) {
 
   /** Changes with the form of the file. */
-  private static final String FORM = "microfiche site 1";
+  private static final String FORM = "microfiche site 2";
 
   private static final HexFormat HEX = HexFormat.of();
 
@@ -48,16 +46,16 @@ record SiteNotes(
   }
 
   /** The notes in {@code file}; none when it is not there or damaged. */
-  static SiteNotes read(Path file) throws IOException {
-    byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    if (bytes.length < 8) {
+  static SiteNotes read(Path file) {
+    StateFile.State state = new StateFile(file, FORM).read();
+    if (state == null) {
       return none();
     }
-    byte[] body = Arrays.copyOf(bytes, bytes.length - 8);
-    try (DataInputStream end =
-            new DataInputStream(new ByteArrayInputStream(bytes, body.length, 8));
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-      return end.readLong() == Digest.number(body) && in.readUTF().equals(FORM) ? take(in) : none();
+    ByteBuffer bytes = state.bytes();
+    try (DataInputStream in =
+        new DataInputStream(
+            new ByteArrayInputStream(bytes.array(), bytes.arrayOffset(), bytes.remaining()))) {
+      return take(in);
     } catch (IOException | RuntimeException e) {
       return none(); // they only save work
     }
@@ -97,13 +95,11 @@ record SiteNotes(
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       put(out);
-      out.writeLong(Digest.number(bytes.toByteArray()));
     }
-    SafeFile.replace(file, bytes.toByteArray());
+    new StateFile(file, FORM).write(ByteBuffer.wrap(bytes.toByteArray()));
   }
 
   private void put(DataOutputStream out) throws IOException {
-    out.writeUTF(FORM);
     out.writeUTF(everything);
     out.writeInt(counts.size());
     for (Map.Entry<String, Long> count : counts.entrySet()) {

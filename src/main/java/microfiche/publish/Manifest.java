@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * @param files path relative to the site → SHA-256 in hexadecimal
  */
 record Manifest(SortedMap<String, String> files) {
+  /** Its name in the site. */
+  static final String NAME = "MANIFEST.sha256";
+
   /** Anything else in such a file is not of our making. */
   private static final Pattern LINE = Pattern.compile("^([0-9a-f]{64})  ([\\x20-\\x7E]{1,200})$");
 

@@ -21,7 +21,7 @@ public final class SafeFile {
   }
 
   /** The same with bytes in several parts. */
-  static void replace(Path file, ByteBuffer... parts) throws IOException {
+  public static void replace(Path file, ByteBuffer... parts) throws IOException {
     Path waiting = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel channel =
         FileChannel.open(

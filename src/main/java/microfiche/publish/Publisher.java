@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,8 +52,8 @@ public final class Publisher {
   private final SiteNotes before;
   private final StandingFiles standing;
 
-  /** The files of this build, kept and new ones. */
-  private final ConcurrentMap<String, Standing> files = new ConcurrentHashMap<>();
+  /** The files of this build that are not kept. */
+  private final ConcurrentMap<String, Standing> made = new ConcurrentHashMap<>();
 
   private final Map<String, Pieces> pieces = new ConcurrentHashMap<>();
 
@@ -62,6 +61,7 @@ public final class Publisher {
   private Consumer<String> watch = path -> {};
 
   private @Nullable Removal removal;
+  private int files;
 
   private Publisher(
       SiteFolder site,
@@ -103,11 +103,7 @@ public final class Publisher {
           notes,
           rewrite,
           identity,
-          new Written(
-              List.of(
-                  Manifest.read(site.file(MANIFEST)),
-                  Manifest.read(site.file(SiteFolder.BEGUN)),
-                  known.manifest())),
+          Written.in(site, known),
           rewrite ? SiteNotes.none() : known);
     } catch (IOException e) {
       throw SiteFolder.failed(out, e);
@@ -136,10 +132,20 @@ public final class Publisher {
    * @param everything a digest of all that the site is made from
    */
   public @Nullable Map<String, Long> upToDate(String everything, Each each) {
-    if (!before.everything().equals(everything) || site.isBegun() || !standing.all(each)) {
-      return null;
+    try {
+      if (!before.everything().equals(everything)
+          || site.isBegun()
+          || !Written.isListed(site, before)
+          || !standing.all(each)) {
+        return null;
+      }
+      if (standing.wereTouched()) {
+        before.write(notes);
+      }
+    } catch (IOException e) {
+      throw SiteFolder.failed(notes, e);
     }
-    files.putAll(before.files());
+    files = before.files().count() + 1;
     return before.counts();
   }
 
@@ -150,11 +156,11 @@ public final class Publisher {
    * @return false when the file must be made again
    */
   public boolean keep(String path, long inputs) {
-    Standing file = standing.at(path, inputs);
-    if (file != null) {
-      once(path, file);
+    int number = standing.find(path, inputs);
+    if (number >= 0) {
+      keep(number, path);
     }
-    return file != null;
+    return number >= 0;
   }
 
   /**
@@ -165,29 +171,38 @@ public final class Publisher {
    * @return false when they must be made again, all of them
    */
   public boolean keepAll(String folder, long inputs) {
-    Map<String, Standing> found = standing.in(folder, inputs);
-    found.forEach(this::once);
-    return !found.isEmpty();
+    int[] numbers = standing.in(folder, inputs).toArray();
+    for (int number : numbers) {
+      keep(number, before.files().paths().path(number));
+    }
+    return numbers.length > 0;
   }
 
   /** Takes a file of the site, which is put in its place when the build finishes. */
   public void put(String path, long inputs, byte[] content) {
-    Path file = site.file(path);
+    Path waiting = staging.file(path);
     try {
-      String sha256 = Digest.of(content);
-      boolean exists = site.exists(file);
-      if (exists && !rewrite && same(file, content)) {
-        once(path, Standing.of(file, inputs, sha256));
-      } else {
-        refuseToReplace(exists, path);
-        Path waiting = staging.file(path);
-        Files.write(waiting, content);
-        once(path, Standing.of(waiting, inputs, sha256));
-        staging.add(path, !exists);
-      }
+      byte[] sha256 = Digest.sha256().digest(content);
+      Path standingNow = write(path, content);
+      once(path, Standing.of(standingNow, inputs, sha256));
     } catch (IOException e) {
-      throw SiteFolder.failed(file, e);
+      throw SiteFolder.failed(waiting, e);
     }
+  }
+
+  /** Leaves {@code content} to wait, if it does not stand already; says where it is. */
+  private Path write(String path, byte[] content) throws IOException {
+    Path file = site.file(path);
+    boolean exists = site.exists(file);
+    if (exists && !rewrite && same(file, content)) {
+      return file;
+    }
+    refuseToReplace(exists, path);
+    Path waiting = staging.file(path);
+    staging.makeFolderFor(waiting);
+    Files.write(waiting, content);
+    staging.add(path, !exists);
+    return waiting;
   }
 
   /** The same for a file of which nobody says what it depends on. */
@@ -203,33 +218,31 @@ public final class Publisher {
    * @param make the bytes of a piece
    */
   public void put(String path, long[] inputs, IntFunction<byte[]> make) {
-    Pieces stand = before.pieces().get(path);
-    Standing left = stand == null ? null : standing.at(path);
-    if (stand != null && left != null && stand.madeFrom(inputs)) {
-      pieces.put(path, stand);
-      once(path, left);
+    Pieces noted = before.pieces().get(path);
+    Pieces known = noted == null || !standing.has(path) ? Pieces.none() : noted;
+    if (known.count() > 0 && known.madeFrom(inputs)) {
+      pieces.put(path, known);
+      keep(standing.number(path), path);
       return;
     }
-    Path file = site.file(path);
+    Path waiting = staging.file(path);
     try {
-      Path waiting = staging.file(path);
-      String sha256;
-      try (Assembly assembly = new Assembly(waiting)) {
-        Map<Long, long[]> places = stand != null && left != null ? stand.places() : Map.of();
-        pieces.put(path, assembly.write(inputs, make, file, places));
-        sha256 = assembly.sha256();
-      }
+      staging.makeFolderFor(waiting);
+      Path file = site.file(path);
+      int[] sizes = Assembly.write(waiting, inputs, make, file, known);
+      LargeDigest digest = LargeDigest.of(waiting, known.states(), known.sameBeginning(inputs));
+      pieces.put(path, new Pieces(inputs, sizes, digest.states()));
       boolean exists = site.exists(file);
-      if (!rewrite && exists && Files.mismatch(file, waiting) < 0) {
+      if (!rewrite && exists && known.count() == 0 && same(file, waiting)) {
         Files.delete(waiting);
-        once(path, Standing.of(file, 0, sha256));
+        once(path, Standing.of(file, 0, digest.sha256()));
       } else {
         refuseToReplace(exists, path);
-        once(path, Standing.of(waiting, 0, sha256));
+        once(path, Standing.of(waiting, 0, digest.sha256()));
         staging.add(path, !exists);
       }
     } catch (IOException e) {
-      throw SiteFolder.failed(file, e);
+      throw SiteFolder.failed(waiting, e);
     }
   }
 
@@ -245,15 +258,29 @@ public final class Publisher {
   }
 
   private void once(String path, Standing file) {
-    if (files.putIfAbsent(path, file) != null) {
-      throw new IllegalStateException("two pages at " + path);
+    if (made.putIfAbsent(path, file) != null || standing.isKept(path)) {
+      throw twice(path);
     }
+  }
+
+  private void keep(int number, String path) {
+    if (!standing.keep(number) || made.containsKey(path)) {
+      throw twice(path);
+    }
+  }
+
+  private static IllegalStateException twice(String path) {
+    return new IllegalStateException("two pages at " + path);
   }
 
   private static boolean same(Path file, byte[] content) throws IOException {
     return Files.isRegularFile(file)
         && Files.size(file) == content.length
         && Arrays.equals(Files.readAllBytes(file), content);
+  }
+
+  private static boolean same(Path file, Path other) throws IOException {
+    return Files.size(file) == Files.size(other) && Files.mismatch(file, other) < 0;
   }
 
   /**
@@ -264,36 +291,37 @@ public final class Publisher {
    */
   public void finish(String everything, Map<String, Long> counts, Each each) {
     put(OwnFolder.SITE.file(), OwnFolder.SITE.mark(identity + "\n" + MARK).getBytes(UTF_8));
-    put(MANIFEST, digests(files).text().getBytes(UTF_8));
+    Inventory inventory = before.files().with(standing::isKept, made);
+    files = inventory.count() + 1;
     try {
+      long listed = Standing.modified(write(MANIFEST, inventory.manifest().bytes()));
       DiskSync.of(staging.path(), staging.paths());
-      swap(each);
+      swap(inventory.paths(), each);
       DiskSync.ofNames(site.path(), staging.paths());
-      new SiteNotes(everything, counts, files, pieces).write(notes);
+      new SiteNotes(everything, counts, listed, inventory, pieces).write(notes);
     } catch (IOException e) {
       throw SiteFolder.failed(site.path(), e);
     }
   }
 
-  private void swap(Each each) throws IOException {
+  private void swap(Paths paths, Each each) throws IOException {
     Swap swap = new Swap(site, staging, watch);
     if (written.isNothing() && swap.whole()) {
       return;
     }
-    Map<String, Standing> coming = new TreeMap<>();
-    staging.paths().forEach(path -> coming.put(path, Objects.requireNonNull(files.get(path))));
-    swap.begin(digests(coming));
+    SortedMap<String, byte[]> coming = new TreeMap<>();
+    for (String path : staging.paths()) {
+      Standing file = made.get(path);
+      if (file != null) { // all but the manifest
+        coming.put(path, file.sha256());
+      }
+    }
+    swap.begin(Manifest.of(coming));
     swap.move(each);
     Removal stale = new Removal(site, written, watch);
     removal = stale;
-    written.without(files.keySet()).forEach(stale::remove);
+    written.without(paths).forEach(stale::remove);
     swap.end();
-  }
-
-  private static Manifest digests(Map<String, Standing> files) {
-    SortedMap<String, String> digests = new TreeMap<>();
-    files.forEach((path, file) -> digests.put(path, file.sha256()));
-    return new Manifest(digests);
   }
 
   /** What was to be deleted and is not as it was written; after {@link #finish}. */
@@ -308,12 +336,12 @@ public final class Publisher {
 
   /** Whether an earlier build published a picture here that this one was not given so far. */
   public boolean holdsOtherPictures() {
-    return written.hasIn("pictures/", path -> !files.containsKey(path));
+    return written.hasIn("pictures/", path -> !standing.isKept(path) && !made.containsKey(path));
   }
 
   /** Files of the site, the manifest among them, when it is up to date. */
   public int files() {
-    return files.size();
+    return files;
   }
 
   /** Files that were new or had other bytes; after {@link #finish} the manifest among them. */

@@ -41,11 +41,8 @@ final class Removal {
     }
     try {
       site.refuseLinks(file);
-      String sha256 =
-          Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-              ? Digest.of(Files.readAllBytes(file))
-              : "none";
-      if (written.has(path, sha256)) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          && written.has(path, Digest.sha256().digest(Files.readAllBytes(file)))) {
         delete(file);
       } else {
         left.add(

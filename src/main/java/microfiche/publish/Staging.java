@@ -24,11 +24,14 @@ final class Staging {
     return stage;
   }
 
-  /** Where the file waits that is to come to {@code path}; its folder is there. */
-  Path file(String path) throws IOException {
-    Path file = stage.resolve(path);
+  /** Where the file waits that is to come to {@code path}. */
+  Path file(String path) {
+    return stage.resolve(path);
+  }
+
+  /** Its folder is there after that. */
+  void makeFolderFor(Path file) throws IOException {
     folders.makeFor(file);
-    return file;
   }
 
   /** The file that was written waits from now on. */

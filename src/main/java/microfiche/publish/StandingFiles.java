@@ -1,76 +1,138 @@
 package microfiche.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+import microfiche.hash.Digest;
 
-/** What the last build left in the site, as far as it still stands. For several threads. */
+/**
+ * What the last build left in the site, as far as it still stands; and which of it this build
+ * keeps. For several threads.
+ */
 final class StandingFiles {
+  /** So many files are looked at in a row. */
+  private static final int TOGETHER = 512;
+
   private final SiteFolder site;
-  private final Map<String, Standing> files;
-  private @Nullable Map<String, List<String>> folders;
+  private final Inventory left;
+  private final AtomicIntegerArray kept;
+  private volatile boolean touched;
 
-  StandingFiles(SiteFolder site, Map<String, Standing> files) {
+  StandingFiles(SiteFolder site, Inventory left) {
     this.site = site;
-    this.files = files;
+    this.left = left;
+    this.kept = new AtomicIntegerArray(left.count());
   }
 
-  /** The file at {@code path} if it stands as it was left; otherwise null. */
-  @Nullable Standing at(String path) {
-    Standing standing = files.get(path);
-    return standing != null && stands(path, standing) ? standing : null;
+  /** Whether the file at {@code path} stands as it was left. */
+  boolean has(String path) {
+    int number = left.paths().find(path);
+    return number >= 0 && stands(number, path);
   }
 
-  /** The same, if it was made from {@code inputs} only. */
-  @Nullable Standing at(String path, long inputs) {
-    Standing standing = files.get(path);
-    return standing != null && standing.inputs() == inputs && stands(path, standing)
-        ? standing
-        : null;
+  /**
+   * The number of the file at {@code path} if it stands and was made from {@code inputs}; or -1.
+   */
+  int find(String path, long inputs) {
+    int number = left.paths().find(path);
+    return number >= 0 && left.inputs()[number] == inputs && stands(number, path) ? number : -1;
   }
 
-  /** All files of a folder if all stand and were made from the same; otherwise nothing. */
-  Map<String, Standing> in(String folder, long inputs) {
-    List<String> paths = folders().getOrDefault(folder, List.of());
-    return paths.stream().allMatch(path -> at(path, inputs) != null)
-        ? paths.stream()
-            .collect(Collectors.toMap(path -> path, p -> Objects.requireNonNull(files.get(p))))
-        : Map.of();
+  /** Number of the file at {@code path}, which stands as was asked before. */
+  int number(String path) {
+    return left.paths().find(path);
   }
 
-  /** Folder → the files that the last build left in it, sorted when first asked for. */
-  private synchronized Map<String, List<String>> folders() {
-    if (folders == null) {
-      folders =
-          files.keySet().stream()
-              .collect(Collectors.groupingBy(path -> path.substring(0, path.lastIndexOf('/') + 1)));
+  /** The file stays as it is. False when it was kept before. */
+  boolean keep(int number) {
+    return kept.compareAndSet(number, 0, 1);
+  }
+
+  boolean isKept(int number) {
+    return kept.get(number) != 0;
+  }
+
+  boolean isKept(String path) {
+    int number = left.paths().find(path);
+    return number >= 0 && isKept(number);
+  }
+
+  int countKept() {
+    return (int) IntStream.range(0, left.count()).filter(this::isKept).count();
+  }
+
+  /**
+   * The numbers of the files in a folder if all stand and were made from the same; otherwise
+   * nothing.
+   */
+  IntStream in(String folder, long inputs) {
+    Paths paths = left.paths();
+    int from = paths.from(folder);
+    int end = paths.end(from, folder);
+    for (int i = from; i < end; i++) {
+      if (left.inputs()[i] != inputs) {
+        return IntStream.empty();
+      }
     }
-    return folders;
+    for (int i = from; i < end; i++) {
+      if (!stands(i, paths.path(i))) {
+        return IntStream.empty();
+      }
+    }
+    return IntStream.range(from, end);
   }
 
   /** Whether all stand. */
   boolean all(Each each) {
-    AtomicBoolean stands = new AtomicBoolean(true);
+    AtomicBoolean stand = new AtomicBoolean(true);
+    List<Integer> starts =
+        IntStream.iterate(0, start -> start < left.count(), start -> start + TOGETHER)
+            .boxed()
+            .toList();
     each.each(
-        new ArrayList<>(files.entrySet()),
-        file -> {
-          if (stands.get() && !stands(file.getKey(), file.getValue())) {
-            stands.set(false);
+        starts,
+        start -> {
+          int end = Math.min(left.count(), start + TOGETHER);
+          for (int i = start; i < end && stand.get(); i++) {
+            if (!stands(i, left.paths().path(i))) {
+              stand.set(false);
+            }
           }
         });
-    return stands.get();
+    return stand.get();
   }
 
-  private boolean stands(String path, Standing standing) {
+  /** Whether some had other times and the same bytes: to note that saves reading them again. */
+  boolean wereTouched() {
+    return touched;
+  }
+
+  /** By size and time, or else by its bytes. */
+  private boolean stands(int number, String path) {
     Path file = site.file(path);
     try {
-      return standing.isAt(file);
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!now.isRegularFile() || now.size() != left.sizes()[number]) {
+        return false;
+      }
+      long modified = Standing.modified(now);
+      if (modified == left.modified()[number]) {
+        return true;
+      }
+      if (!left.manifest().has(number, Digest.sha256().digest(Files.readAllBytes(file)))) {
+        return false;
+      }
+      left.touched(number, modified);
+      touched = true;
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     } catch (IOException e) {
       throw SiteFolder.failed(file, e);
     }

@@ -3,6 +3,7 @@ package microfiche.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -58,8 +59,10 @@ final class Swap {
   /** Names what comes, so that whatever is found afterwards is known for ours. */
   void begin(Manifest coming) throws IOException {
     Files.createDirectories(site.path());
-    String list = SiteFolder.BEGUN_FORM + coming.text();
-    SafeFile.replace(site.file(SiteFolder.BEGUN), list.getBytes(UTF_8));
+    SafeFile.replace(
+        site.file(SiteFolder.BEGUN),
+        ByteBuffer.wrap(SiteFolder.BEGUN_FORM.getBytes(UTF_8)),
+        ByteBuffer.wrap(coming.bytes()));
   }
 
   /** Moves all but the manifest. */

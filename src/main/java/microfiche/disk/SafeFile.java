@@ -17,6 +17,11 @@ public final class SafeFile {
    * happens to the machine, the old or the new stands there afterwards. The folder must be there.
    */
   public static void replace(Path file, byte[] bytes) throws IOException {
+    replace(file, ByteBuffer.wrap(bytes));
+  }
+
+  /** The same with bytes in several parts. */
+  public static void replace(Path file, ByteBuffer... parts) throws IOException {
     Path waiting = file.resolveSibling(file.getFileName() + ".new");
     try (FileChannel channel =
         FileChannel.open(
@@ -24,9 +29,10 @@ public final class SafeFile {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+      for (ByteBuffer part : parts) {
+        while (part.hasRemaining()) {
+          channel.write(part);
+        }
       }
       channel.force(true);
     } catch (IOException e) {

@@ -5,15 +5,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import microfiche.disk.SafeFile;
-import microfiche.hash.Digest;
+import microfiche.disk.StateFile;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record MediaNotes(
     Map<String, Inspection> inspections, List<Finding> findings, boolean shown) {
   /** Changes with the form of the file. */
-  private static final String FORM = "microfiche media 2";
+  private static final String FORM = "microfiche media 3";
 
   public MediaNotes {
     inspections = Map.copyOf(inspections);
@@ -46,21 +44,15 @@ public record MediaNotes(
    * @param program a digest of the program: another one may judge otherwise
    */
   public static MediaNotes read(Path file, String program) {
-    try {
-      byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-      if (bytes.length < 8) {
-        return none();
-      }
-      byte[] body = Arrays.copyOf(bytes, bytes.length - 8);
-      try (DataInputStream end =
-              new DataInputStream(new ByteArrayInputStream(bytes, body.length, 8));
-          DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-        boolean ours =
-            end.readLong() == Digest.number(body)
-                && in.readUTF().equals(FORM)
-                && in.readUTF().equals(program);
-        return ours ? take(in) : none();
-      }
+    StateFile.State state = new StateFile(file, FORM).read();
+    if (state == null) {
+      return none();
+    }
+    ByteBuffer bytes = state.bytes();
+    try (DataInputStream in =
+        new DataInputStream(
+            new ByteArrayInputStream(bytes.array(), bytes.arrayOffset(), bytes.remaining()))) {
+      return in.readUTF().equals(program) ? take(in) : none();
     } catch (IOException | RuntimeException e) {
       return none(); // they only save work
     }
@@ -96,12 +88,10 @@ public record MediaNotes(
   public void write(Path file, String program) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeUTF(FORM);
       out.writeUTF(program);
       put(out);
-      out.writeLong(Digest.number(bytes.toByteArray()));
     }
-    SafeFile.replace(file, bytes.toByteArray());
+    new StateFile(file, FORM).write(ByteBuffer.wrap(bytes.toByteArray()));
   }
 
   private void put(DataOutputStream out) throws IOException {

@@ -5,23 +5,33 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.util.Map;
 import java.util.function.IntFunction;
-import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a large file together from pieces. A piece that stands in the file's predecessor is copied
- * from there, so that a new line in a million costs one line and a copy.
+ * from there, by the system and with its neighbours, so that a new line in a million costs one line
+ * and a copy.
  */
 final class Assembly implements AutoCloseable {
-  private final FileChannel to;
-  private final MessageDigest digest = Digest.sha256();
-  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
+  /** Bytes of new pieces that are written at once, at most. */
+  private static final int MUCH = 1 << 18;
 
-  Assembly(Path file) throws IOException {
-    this.to = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private final FileChannel to;
+  private final ByteBuffer made = ByteBuffer.allocate(MUCH);
+
+  /** The stretch of the predecessor that is to be copied next. */
+  private long from;
+
+  private long end;
+
+  private Assembly(Path file) throws IOException {
+    this.to =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
   }
 
   /**
@@ -29,60 +39,76 @@ final class Assembly implements AutoCloseable {
    *
    * @param inputs a digest of what each is made from
    * @param make the bytes of a piece
-   * @param from the predecessor
-   * @param places where pieces lie in it, by their inputs; empty when there is none
+   * @param predecessor a file made of {@code known}, which is not there when those are none
+   * @return the sizes of the pieces
    */
-  Pieces write(long[] inputs, IntFunction<byte[]> make, Path from, Map<Long, long[]> places)
+  static int[] write(
+      Path file, long[] inputs, IntFunction<byte[]> make, Path predecessor, Pieces known)
       throws IOException {
-    int[] sizes = new int[inputs.length];
-    long[] run = {0, 0};
-    try (FileChannel old = places.isEmpty() ? null : FileChannel.open(from)) {
+    try (Assembly assembly = new Assembly(file);
+        FileChannel old = known.count() == 0 ? null : FileChannel.open(predecessor)) {
+      Pieces.Places places = known.places();
+      int[] sizes = new int[inputs.length];
       for (int i = 0; i < inputs.length; i++) {
-        long[] place = places.get(inputs[i]);
-        if (place == null || old == null) {
-          copy(old, run);
-          byte[] made = make.apply(i);
-          sizes[i] = made.length;
-          write(ByteBuffer.wrap(made));
-        } else {
-          sizes[i] = (int) (place[1] - place[0]);
-          if (place[0] != run[1]) {
-            copy(old, run);
-            run[0] = place[0];
-          }
-          run[1] = place[1];
-        }
+        int piece = places.find(inputs[i]);
+        sizes[i] =
+            piece < 0
+                ? assembly.add(make.apply(i), old)
+                : assembly.add(places.begin(piece), places.size(piece), old);
       }
-      copy(old, run);
+      assembly.copy(old);
+      assembly.flush();
+      return sizes;
     }
-    return new Pieces(inputs, sizes);
   }
 
-  /** Copies a run of pieces that lie together in the predecessor, and forgets it. */
-  private void copy(@Nullable FileChannel old, long[] run) throws IOException {
-    for (long at = run[0]; old != null && at < run[1]; ) {
-      buffer.clear().limit((int) Math.min(buffer.capacity(), run[1] - at));
-      int read = old.read(buffer, at);
-      if (read < 0) {
-        throw new IOException("the file ends too early");
-      }
-      at += read;
-      write(buffer.flip());
+  private int add(byte[] piece, @Nullable FileChannel old) throws IOException {
+    copy(old);
+    if (piece.length > made.remaining()) {
+      flush();
     }
-    run[0] = 0;
-    run[1] = 0;
+    if (piece.length > made.remaining()) {
+      write(ByteBuffer.wrap(piece));
+    } else {
+      made.put(piece);
+    }
+    return piece.length;
+  }
+
+  private int add(long begin, int size, @Nullable FileChannel old) throws IOException {
+    if (begin != end) {
+      copy(old);
+      from = begin;
+    }
+    end = begin + size;
+    return size;
+  }
+
+  /** Copies the stretch, and forgets it. */
+  private void copy(@Nullable FileChannel old) throws IOException {
+    if (old != null && from < end) {
+      flush();
+      for (long at = from; at < end; ) {
+        long copied = old.transferTo(at, end - at, to);
+        if (copied <= 0) {
+          throw new IOException("the file ends too early");
+        }
+        at += copied;
+      }
+    }
+    from = 0;
+    end = 0;
+  }
+
+  private void flush() throws IOException {
+    write(made.flip());
+    made.clear();
   }
 
   private void write(ByteBuffer bytes) throws IOException {
-    digest.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       to.write(bytes);
     }
-  }
-
-  /** Of all that was written. */
-  String sha256() {
-    return Digest.hex(digest.digest());
   }
 
   @Override

@@ -1,45 +1,114 @@
 package microfiche.publish;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What a file was put together from: for every piece a digest of its inputs, and its size. */
 final class Pieces {
   private final long[] inputs;
   private final int[] sizes;
+  private final byte[] states;
 
-  /** Takes both arrays as its own. */
-  Pieces(long[] inputs, int[] sizes) {
+  /**
+   * Takes the arrays as its own.
+   *
+   * @param states of the file's digest, as in {@link LargeDigest}
+   */
+  Pieces(long[] inputs, int[] sizes, byte[] states) {
     this.inputs = inputs;
     this.sizes = sizes;
+    this.states = states;
+  }
+
+  /** Of a file that is not there. */
+  static Pieces none() {
+    return new Pieces(new long[0], new int[0], new byte[0]);
   }
 
   int count() {
     return inputs.length;
   }
 
-  long inputs(int piece) {
-    return inputs[piece];
+  /** Not to be changed; nor are the others. */
+  long[] inputs() {
+    return inputs;
   }
 
   /** In bytes. */
-  int size(int piece) {
-    return sizes[piece];
+  int[] sizes() {
+    return sizes;
+  }
+
+  byte[] states() {
+    return states;
   }
 
   boolean madeFrom(long[] others) {
     return Arrays.equals(inputs, others);
   }
 
-  /** Inputs → where the piece begins and ends in the file. */
-  Map<Long, long[]> places() {
-    Map<Long, long[]> places = new HashMap<>(inputs.length * 2);
-    long at = 0;
-    for (int i = 0; i < inputs.length; i++) {
-      places.put(inputs[i], new long[] {at, at + sizes[i]});
-      at += sizes[i];
+  /** How many bytes at the beginning are the same in a file made from {@code others}. */
+  long sameBeginning(long[] others) {
+    int different = Arrays.mismatch(inputs, others);
+    long same = 0;
+    for (int i = 0; i < (different < 0 ? inputs.length : different); i++) {
+      same += sizes[i];
     }
-    return places;
+    return same;
+  }
+
+  /** Looks up where pieces lie. */
+  Places places() {
+    return new Places();
+  }
+
+  /** Where pieces lie in the file. For one thread. */
+  final class Places {
+    private final long[] begins = new long[inputs.length];
+
+    /** Number of a piece and one more, at a place that follows from its inputs; or else zero. */
+    private final int[] table = new int[Integer.highestOneBit(inputs.length * 2 + 1) * 2];
+
+    private int next;
+
+    private Places() {
+      long at = 0;
+      for (int i = 0; i < inputs.length; i++) {
+        begins[i] = at;
+        at += sizes[i];
+        int slot = slot(inputs[i]);
+        while (table[slot] != 0) {
+          slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = i + 1;
+      }
+    }
+
+    private int slot(long wanted) {
+      long mixed = wanted * 0x9E3779B97F4A7C15L;
+      return (int) (mixed >>> 40) & table.length - 1;
+    }
+
+    /** The number of the piece made from {@code wanted}, or -1: mostly the one after the last. */
+    int find(long wanted) {
+      int found = next < inputs.length && inputs[next] == wanted ? next : search(wanted);
+      next = found < 0 ? next : found + 1;
+      return found;
+    }
+
+    private int search(long wanted) {
+      int slot = slot(wanted);
+      while (table[slot] != 0 && inputs[table[slot] - 1] != wanted) {
+        slot = slot + 1 & table.length - 1;
+      }
+      return table[slot] - 1;
+    }
+
+    long begin(int piece) {
+      return begins[piece];
+    }
+
+    int size(int piece) {
+      return sizes[piece];
+    }
   }
 }

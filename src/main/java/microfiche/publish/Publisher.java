@@ -3,36 +3,21 @@ package microfiche.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import microfiche.disk.FileNames;
 import microfiche.disk.OwnFolder;
-import microfiche.disk.SafeFile;
 import microfiche.hash.Digest;
 import microfiche.report.Finding;
-import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher {
   /** The list of all files of the site. */
-  public static final String MANIFEST = "MANIFEST.sha256";
-
-  /** Names the files that are being moved in; one that is left over says who put them there. */
-  private static final String BEGUN = ".microfiche-begun";
-
-  private static final String BEGUN_FORM = "Microfiche build begun 1\n";
+  public static final String MANIFEST = Manifest.NAME;
 
   private static final String MARK =
       """
@@ -63,67 +43,42 @@ public final class Publisher {
       MANIFEST.sha256 lists, and touch nothing else.
       """;
 
-  /** What every site of the first versions holds, as its manifest says. */
-  private static final List<String> UNMARKED =
-      List.of("index.html", "assets/style.css", "about.html");
-
-  private final Path out;
-  private final Path stage;
+  private final SiteFolder site;
+  private final Staging staging;
   private final Path notes;
   private final boolean rewrite;
-
   private final String identity;
-
-  /** Whether nothing lies in the folder yet. */
-  private final boolean fresh;
-
-  /**
-   * What the last build wrote and what one that did not finish was about to, by the lists in the
-   * site and by the notes.
-   */
-  private final List<Manifest> written;
-
-  /** The paths of all. */
-  private final Set<String> ours;
-
+  private final Written written;
   private final SiteNotes before;
-  private final ConcurrentMap<String, Standing> files = new ConcurrentHashMap<>();
+  private final StandingFiles standing;
+
+  /** The files of this build that are not kept. */
+  private final ConcurrentMap<String, Standing> made = new ConcurrentHashMap<>();
+
   private final Map<String, Pieces> pieces = new ConcurrentHashMap<>();
-  private final Set<Path> made = Collections.newSetFromMap(new ConcurrentHashMap<>());
-
-  /** Folders of the site that are no links. */
-  private final Set<Path> plain = Collections.newSetFromMap(new ConcurrentHashMap<>());
-
-  private final List<Finding> left = Collections.synchronizedList(new ArrayList<>());
-  private @Nullable Map<String, List<String>> folders;
-
-  /** Path of every file that waits to be moved → whether none of that name exists. */
-  private final ConcurrentMap<String, Boolean> staged = new ConcurrentHashMap<>();
-
-  private final AtomicInteger deleted = new AtomicInteger();
 
   /** Told of every file just before it is moved or deleted; a test cuts the work short there. */
   private Consumer<String> watch = path -> {};
 
+  private @Nullable Removal removal;
+  private int files;
+
   private Publisher(
-      Path out,
-      Path stage,
+      SiteFolder site,
+      Staging staging,
       Path notes,
       boolean rewrite,
       String identity,
-      boolean fresh,
-      List<Manifest> written,
+      Written written,
       SiteNotes before) {
-    this.out = out;
-    this.stage = stage;
+    this.site = site;
+    this.staging = staging;
     this.notes = notes;
     this.rewrite = rewrite;
     this.identity = identity;
-    this.fresh = fresh;
     this.written = written;
-    this.ours = new TreeSet<>();
-    written.forEach(list -> ours.addAll(list.files().keySet()));
     this.before = before;
+    this.standing = new StandingFiles(site, before.files());
   }
 
   /**
@@ -140,22 +95,18 @@ public final class Publisher {
     Path out = folder.toAbsolutePath().normalize();
     refuseForeign(out);
     try {
-      Manifest finished = Manifest.read(out.resolve(MANIFEST));
-      Manifest begun = Manifest.read(out.resolve(BEGUN));
-      boolean fresh = OwnFolder.anythingIn(out).isEmpty();
-      SiteNotes known = fresh ? SiteNotes.none() : SiteNotes.read(notes);
-      Path waiting = stage.toAbsolutePath().normalize();
+      SiteFolder site = new SiteFolder(out);
+      SiteNotes known = site.isFresh() ? SiteNotes.none() : SiteNotes.read(notes);
       return new Publisher(
-          out,
-          waiting,
+          site,
+          new Staging(stage.toAbsolutePath().normalize()),
           notes,
           rewrite,
           identity,
-          fresh,
-          List.of(finished, begun, known.manifest()),
+          Written.in(site, known),
           rewrite ? SiteNotes.none() : known);
     } catch (IOException e) {
-      throw failed(out, e);
+      throw SiteFolder.failed(out, e);
     }
   }
 
@@ -165,40 +116,7 @@ public final class Publisher {
    * @throws UserError then
    */
   public static void refuseForeign(Path folder) {
-    try {
-      String something = OwnFolder.anythingIn(folder).orElse(null);
-      if (something != null && !isOurs(folder)
-          || Files.exists(folder) && !Files.isDirectory(folder)) {
-        throw UserError.failed(
-            FileNames.all(folder),
-            something == null
-                ? "is a file, not a folder"
-                : "holds files that are not ours, such as " + something,
-            "name an empty or new folder with --out, or empty this one yourself");
-      }
-    } catch (IOException e) {
-      throw failed(folder, e);
-    }
-  }
-
-  /** By its mark; a site that was made before there were marks, by what lies in it. */
-  private static boolean isOurs(Path folder) throws IOException {
-    if (OwnFolder.SITE.is(folder)) {
-      return true;
-    }
-    Path begun = folder.resolve(BEGUN);
-    if (Files.isRegularFile(begun, LinkOption.NOFOLLOW_LINKS)) {
-      return new String(Files.readAllBytes(begun), UTF_8).startsWith(BEGUN_FORM);
-    }
-    Manifest manifest = Manifest.read(folder.resolve(MANIFEST));
-    for (String path : UNMARKED) {
-      Path file = folder.resolve(path);
-      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          || !Digest.of(Files.readAllBytes(file)).equals(manifest.sha256(path))) {
-        return false;
-      }
-    }
-    return true;
+    SiteFolder.refuseForeign(folder);
   }
 
   /** The same with somebody who is told of every file just before it is moved or deleted. */
@@ -214,31 +132,21 @@ public final class Publisher {
    * @param everything a digest of all that the site is made from
    */
   public @Nullable Map<String, Long> upToDate(String everything, Each each) {
-    if (!before.everything().equals(everything) || Files.exists(out.resolve(BEGUN))) {
-      return null;
-    }
-    AtomicBoolean stands = new AtomicBoolean(true);
-    each.each(
-        new ArrayList<>(before.files().entrySet()),
-        file -> {
-          if (stands.get() && !stands(file.getKey(), file.getValue())) {
-            stands.set(false);
-          }
-        });
-    if (!stands.get()) {
-      return null;
-    }
-    files.putAll(before.files());
-    return before.counts();
-  }
-
-  private boolean stands(String path, Standing standing) {
-    Path file = out.resolve(path);
     try {
-      return standing.isAt(file);
+      if (!before.everything().equals(everything)
+          || site.isBegun()
+          || !Written.isListed(site, before)
+          || !standing.all(each)) {
+        return null;
+      }
+      if (standing.wereTouched()) {
+        before.write(notes);
+      }
     } catch (IOException e) {
-      throw failed(file, e);
+      throw SiteFolder.failed(notes, e);
     }
+    files = before.files().count() + 1;
+    return before.counts();
   }
 
   /**
@@ -248,12 +156,11 @@ public final class Publisher {
    * @return false when the file must be made again
    */
   public boolean keep(String path, long inputs) {
-    Standing standing = before.files().get(path);
-    if (standing == null || standing.inputs() != inputs || !stands(path, standing)) {
-      return false;
+    int number = standing.find(path, inputs);
+    if (number >= 0) {
+      keep(number, path);
     }
-    once(path, standing);
-    return true;
+    return number >= 0;
   }
 
   /**
@@ -264,50 +171,38 @@ public final class Publisher {
    * @return false when they must be made again, all of them
    */
   public boolean keepAll(String folder, long inputs) {
-    List<String> paths = folders().getOrDefault(folder, List.of());
-    boolean stand =
-        paths.stream()
-            .allMatch(
-                path -> {
-                  Standing standing = before.files().get(path);
-                  return standing != null && standing.inputs() == inputs && stands(path, standing);
-                });
-    if (paths.isEmpty() || !stand) {
-      return false;
+    int[] numbers = standing.in(folder, inputs).toArray();
+    for (int number : numbers) {
+      keep(number, before.files().paths().path(number));
     }
-    paths.forEach(path -> once(path, Objects.requireNonNull(before.files().get(path))));
-    return true;
-  }
-
-  /** Folder → the files that the last build left in it, sorted when first asked for. */
-  private synchronized Map<String, List<String>> folders() {
-    if (folders == null) {
-      folders =
-          before.files().keySet().stream()
-              .collect(Collectors.groupingBy(path -> path.substring(0, path.lastIndexOf('/') + 1)));
-    }
-    return folders;
+    return numbers.length > 0;
   }
 
   /** Takes a file of the site, which is put in its place when the build finishes. */
   public void put(String path, long inputs, byte[] content) {
-    Path waiting = stage.resolve(path);
+    Path waiting = staging.file(path);
     try {
-      String sha256 = Digest.of(content);
-      Path file = out.resolve(path);
-      boolean exists = exists(file);
-      if (exists && !rewrite && same(file, content)) {
-        once(path, Standing.of(file, inputs, sha256));
-      } else {
-        refuseToReplace(exists, path, file);
-        makeFolder(waiting);
-        Files.write(waiting, content);
-        once(path, Standing.of(waiting, inputs, sha256));
-        staged.put(path, !exists);
-      }
+      byte[] sha256 = Digest.sha256().digest(content);
+      Path standingNow = write(path, content);
+      once(path, Standing.of(standingNow, inputs, sha256));
     } catch (IOException e) {
-      throw failed(waiting, e);
+      throw SiteFolder.failed(waiting, e);
     }
+  }
+
+  /** Leaves {@code content} to wait, if it does not stand already; says where it is. */
+  private Path write(String path, byte[] content) throws IOException {
+    Path file = site.file(path);
+    boolean exists = site.exists(file);
+    if (exists && !rewrite && same(file, content)) {
+      return file;
+    }
+    refuseToReplace(exists, path);
+    Path waiting = staging.file(path);
+    staging.makeFolderFor(waiting);
+    Files.write(waiting, content);
+    staging.add(path, !exists);
+    return waiting;
   }
 
   /** The same for a file of which nobody says what it depends on. */
@@ -323,94 +218,69 @@ public final class Publisher {
    * @param make the bytes of a piece
    */
   public void put(String path, long[] inputs, IntFunction<byte[]> make) {
-    Standing standing = before.files().get(path);
-    Pieces stand = before.pieces().get(path);
-    boolean usable = standing != null && stand != null && stands(path, standing);
-    if (usable && standing != null && stand != null && stand.madeFrom(inputs)) {
-      pieces.put(path, stand);
-      once(path, standing);
+    Pieces noted = before.pieces().get(path);
+    Pieces known = noted == null || !standing.has(path) ? Pieces.none() : noted;
+    if (known.count() > 0 && known.madeFrom(inputs)) {
+      pieces.put(path, known);
+      keep(standing.number(path), path);
       return;
     }
-    Path waiting = stage.resolve(path);
+    Path waiting = staging.file(path);
     try {
-      makeFolder(waiting);
-      String sha256;
-      try (Assembly assembly = new Assembly(waiting)) {
-        Map<Long, long[]> places = usable && stand != null ? stand.places() : Map.of();
-        pieces.put(path, assembly.write(inputs, make, out.resolve(path), places));
-        sha256 = assembly.sha256();
-      }
-      Path file = out.resolve(path);
-      boolean exists = exists(file);
-      if (!rewrite && exists && Files.mismatch(file, waiting) < 0) {
+      staging.makeFolderFor(waiting);
+      Path file = site.file(path);
+      int[] sizes = Assembly.write(waiting, inputs, make, file, known);
+      LargeDigest digest = LargeDigest.of(waiting, known.states(), known.sameBeginning(inputs));
+      pieces.put(path, new Pieces(inputs, sizes, digest.states()));
+      boolean exists = site.exists(file);
+      if (!rewrite && exists && known.count() == 0 && same(file, waiting)) {
         Files.delete(waiting);
-        once(path, Standing.of(file, 0, sha256));
+        once(path, Standing.of(file, 0, digest.sha256()));
       } else {
-        refuseToReplace(exists, path, file);
-        once(path, Standing.of(waiting, 0, sha256));
-        staged.put(path, !exists);
+        refuseToReplace(exists, path);
+        once(path, Standing.of(waiting, 0, digest.sha256()));
+        staging.add(path, !exists);
       }
     } catch (IOException e) {
-      throw failed(waiting, e);
+      throw SiteFolder.failed(waiting, e);
     }
-  }
-
-  private boolean exists(Path file) {
-    if (fresh) {
-      return false;
-    }
-    refuseLinks(file);
-    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A file with other bytes that no build wrote is somebody else's. */
-  private void refuseToReplace(boolean exists, String path, Path file) {
-    if (exists && !ours.contains(path) && !path.equals(MANIFEST) && !isMark(path)) {
+  private void refuseToReplace(boolean exists, String path) {
+    if (exists && !written.has(path) && !path.equals(MANIFEST) && !site.isMark(path)) {
       throw UserError.failed(
-          FileNames.all(file),
+          FileNames.all(site.file(path)),
           "stands where a page belongs, and no build wrote it",
           "move it out of the site, or empty the folder: a build makes all of it again; nothing was"
               + " changed");
     }
   }
 
-  private boolean isMark(String path) {
-    return path.equals(OwnFolder.SITE.file()) && OwnFolder.SITE.is(out);
-  }
-
-  /** What a link in the site leads to is not the site's. */
-  private void refuseLinks(Path file) {
-    for (Path folder = file.getParent();
-        folder != null && !folder.equals(out) && !plain.contains(folder);
-        folder = folder.getParent()) {
-      if (Files.isSymbolicLink(folder)) {
-        throw UserError.failed(
-            FileNames.all(folder),
-            "is a link, where a folder of the site belongs",
-            "take the link away; nothing was changed");
-      }
-      plain.add(folder);
+  private void once(String path, Standing file) {
+    if (made.putIfAbsent(path, file) != null || standing.isKept(path)) {
+      throw twice(path);
     }
   }
 
-  private void once(String path, Standing standing) {
-    if (files.putIfAbsent(path, standing) != null) {
-      throw new IllegalStateException("two pages at " + path);
+  private void keep(int number, String path) {
+    if (!standing.keep(number) || made.containsKey(path)) {
+      throw twice(path);
     }
   }
 
-  private void makeFolder(Path file) throws IOException {
-    Path folder = file.getParent();
-    if (folder != null && !made.contains(folder)) {
-      Files.createDirectories(folder); // before it is remembered: another thread may rely on it
-      made.add(folder);
-    }
+  private static IllegalStateException twice(String path) {
+    return new IllegalStateException("two pages at " + path);
   }
 
   private static boolean same(Path file, byte[] content) throws IOException {
     return Files.isRegularFile(file)
         && Files.size(file) == content.length
         && Arrays.equals(Files.readAllBytes(file), content);
+  }
+
+  private static boolean same(Path file, Path other) throws IOException {
+    return Files.size(file) == Files.size(other) && Files.mismatch(file, other) < 0;
   }
 
   /**
@@ -421,175 +291,65 @@ public final class Publisher {
    */
   public void finish(String everything, Map<String, Long> counts, Each each) {
     put(OwnFolder.SITE.file(), OwnFolder.SITE.mark(identity + "\n" + MARK).getBytes(UTF_8));
-    SortedMap<String, String> digests = new TreeMap<>();
-    files.forEach((path, file) -> digests.put(path, file.sha256()));
-    put(MANIFEST, new Manifest(digests).text().getBytes(UTF_8));
+    Inventory inventory = before.files().with(standing::isKept, made);
+    files = inventory.count() + 1;
     try {
-      DiskSync.of(stage, staged.keySet());
-      if (!moveAll()) {
-        move(each);
-      }
-      DiskSync.ofNames(out, staged.keySet());
-      new SiteNotes(everything, counts, files, pieces).write(notes);
+      long listed = Standing.modified(write(MANIFEST, inventory.manifest().bytes()));
+      DiskSync.of(staging.path(), staging.paths());
+      swap(inventory.paths(), each);
+      DiskSync.ofNames(site.path(), staging.paths());
+      new SiteNotes(everything, counts, listed, inventory, pieces).write(notes);
     } catch (IOException e) {
-      throw failed(out, e);
+      throw SiteFolder.failed(site.path(), e);
     }
   }
 
-  /** A first build: the whole site appears in one step. False where that cannot be done. */
-  private boolean moveAll() throws IOException {
-    if (!ours.isEmpty() || Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
-    }
-    try {
-      if (out.getParent() != null) {
-        Files.createDirectories(out.getParent());
-      }
-      Files.move(stage, out, StandardCopyOption.ATOMIC_MOVE);
-      return true;
-    } catch (FileSystemException e) {
-      return false; // another disk, or a folder this system will not move: file by file then
-    }
-  }
-
-  private void move(Each each) throws IOException {
-    Files.createDirectories(out);
-    SortedMap<String, String> coming = new TreeMap<>();
-    staged.keySet().forEach(path -> coming.put(path, standing(path).sha256()));
-    String list = BEGUN_FORM + new Manifest(coming).text();
-    SafeFile.replace(out.resolve(BEGUN), list.getBytes(UTF_8));
-    Map<Integer, List<String>> steps =
-        staged.keySet().stream()
-            .filter(path -> !path.equals(MANIFEST))
-            .sorted()
-            .collect(Collectors.groupingBy(this::rank, TreeMap::new, Collectors.toList()));
-    steps.values().forEach(paths -> each.each(paths, this::move));
-    List<String> stale = new ArrayList<>(ours);
-    stale.removeAll(files.keySet());
-    stale.sort(Collections.reverseOrder());
-    for (String path : stale) {
-      watch.accept(path);
-      deleteStale(path);
-    }
-    if (staged.containsKey(MANIFEST)) {
-      move(MANIFEST);
-    }
-    Files.deleteIfExists(out.resolve(BEGUN));
-  }
-
-  /**
-   * What does not exist yet comes first: nothing leads there. What exists is replaced when all it
-   * may lead to is there; it looks right as soon as its style does, and the home page comes last.
-   */
-  private int rank(String path) {
-    boolean isNew = staged.getOrDefault(path, false);
-    boolean asset = path.startsWith("assets/");
-    boolean mark = path.equals(OwnFolder.SITE.file());
-    return mark ? -1 : path.equals("index.html") ? 3 : asset ? 0 : isNew ? 1 : 2;
-  }
-
-  private void move(String path) {
-    watch.accept(path);
-    Path from = stage.resolve(path);
-    Path to = out.resolve(path);
-    try {
-      makeFolder(to);
-      try {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        // Another disk: the bytes go beside their place first, so that no page is ever half.
-        Path beside = to.resolveSibling(to.getFileName() + ".microfiche-part");
-        Files.move(from, beside, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(beside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw failed(to, e);
-    }
-  }
-
-  private Standing standing(String path) {
-    return Objects.requireNonNull(files.get(path));
-  }
-
-  /** Only what has the bytes that a build wrote is deleted; what others changed is theirs. */
-  private void deleteStale(String path) {
-    Path file = out.resolve(path).normalize();
-    if (!file.startsWith(out) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+  private void swap(Paths paths, Each each) throws IOException {
+    Swap swap = new Swap(site, staging, watch);
+    if (written.isNothing() && swap.whole()) {
       return;
     }
-    try {
-      refuseLinks(file);
-      String sha256 =
-          Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-              ? Digest.of(Files.readAllBytes(file))
-              : "none";
-      if (written.stream().anyMatch(list -> list.sha256(path).equals(sha256))) {
-        delete(file);
-      } else {
-        left.add(
-            Finding.warning(
-                FileNames.all(file),
-                "is no page any more, and was changed since it was published; it was left there",
-                "keep what you need of it, and delete it"));
+    SortedMap<String, byte[]> coming = new TreeMap<>();
+    for (String path : staging.paths()) {
+      Standing file = made.get(path);
+      if (file != null) { // all but the manifest
+        coming.put(path, file.sha256());
       }
-    } catch (UserError e) {
-      left.addAll(e.findings()); // it lies behind a link, and so is not ours
-    } catch (IOException e) {
-      throw failed(file, e);
     }
+    swap.begin(Manifest.of(coming));
+    swap.move(each);
+    Removal stale = new Removal(site, written, watch);
+    removal = stale;
+    written.without(paths).forEach(stale::remove);
+    swap.end();
   }
 
   /** What was to be deleted and is not as it was written; after {@link #finish}. */
   public List<Finding> left() {
-    return List.copyOf(left);
-  }
-
-  private void delete(Path file) {
-    try {
-      if (Files.deleteIfExists(file)) {
-        deleted.incrementAndGet();
-      }
-      Path top = out;
-      for (Path folder = file.getParent();
-          folder != null && !folder.equals(top);
-          folder = folder.getParent()) {
-        Files.deleteIfExists(folder);
-      }
-    } catch (DirectoryNotEmptyException e) {
-      // something else is still in it
-    } catch (IOException e) {
-      throw failed(file, e);
-    }
+    return removal == null ? List.of() : removal.left();
   }
 
   /** Whether an earlier build published articles here. */
   public boolean holdsArticles() {
-    return ours.stream().anyMatch(path -> path.startsWith("articles/"));
+    return written.hasIn("articles/", path -> true);
   }
 
   /** Whether an earlier build published a picture here that this one was not given so far. */
   public boolean holdsOtherPictures() {
-    return ours.stream().anyMatch(path -> path.startsWith("pictures/") && !files.containsKey(path));
+    return written.hasIn("pictures/", path -> !standing.isKept(path) && !made.containsKey(path));
   }
 
   /** Files of the site, the manifest among them, when it is up to date. */
   public int files() {
-    return files.size();
+    return files;
   }
 
   /** Files that were new or had other bytes; after {@link #finish} the manifest among them. */
   public int changed() {
-    return staged.size();
+    return staging.paths().size();
   }
 
   public int deleted() {
-    return deleted.get();
-  }
-
-  private static UserError failed(Path file, IOException e) {
-    return UserError.failed(
-        FileNames.all(file),
-        "cannot be written: " + Reasons.of(e),
-        "see that there is space and that you may write there");
+    return removal == null ? 0 : removal.deleted();
   }
 }

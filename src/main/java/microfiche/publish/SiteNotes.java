@@ -1,20 +1,17 @@
 package microfiche.publish;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import microfiche.disk.SafeFile;
-import microfiche.hash.Digest;
+import microfiche.disk.StateFile;
 
 /**
  * What a build left in the site, for the next one. Without these notes every file is made again and
@@ -22,110 +19,124 @@ import microfiche.hash.Digest;
  *
  * @param everything a digest of all that the site was made from
  * @param counts what the build counted
- * @param files path → file
+ * @param listed when the manifest was written, in nanoseconds since 1970
+ * @param files all but the manifest
  * @param pieces path of a file put together from pieces → the pieces
  */
 record SiteNotes(
     String everything,
     Map<String, Long> counts,
-    Map<String, Standing> files,
+    long listed,
+    Inventory files,
     Map<String, Pieces> pieces) {
 
   /** Changes with the form of the file. */
-  private static final String FORM = "microfiche site 1";
-
-  private static final HexFormat HEX = HexFormat.of();
+  private static final String FORM = "microfiche site 3";
 
   static SiteNotes none() {
-    return new SiteNotes("", Map.of(), Map.of(), Map.of());
-  }
-
-  /** All files with their digests. */
-  Manifest manifest() {
-    SortedMap<String, String> digests = new TreeMap<>();
-    files.forEach((path, file) -> digests.put(path, file.sha256()));
-    return new Manifest(digests);
+    return new SiteNotes("", Map.of(), 0, Inventory.none(), Map.of());
   }
 
   /** The notes in {@code file}; none when it is not there or damaged. */
-  static SiteNotes read(Path file) throws IOException {
-    byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-    if (bytes.length < 8) {
-      return none();
-    }
-    byte[] body = Arrays.copyOf(bytes, bytes.length - 8);
-    try (DataInputStream end =
-            new DataInputStream(new ByteArrayInputStream(bytes, body.length, 8));
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(body))) {
-      return end.readLong() == Digest.number(body) && in.readUTF().equals(FORM) ? take(in) : none();
-    } catch (IOException | RuntimeException e) {
+  static SiteNotes read(Path file) {
+    StateFile.State state = new StateFile(file, FORM).read();
+    try {
+      return state == null ? none() : take(state.bytes());
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
       return none(); // they only save work
     }
   }
 
-  private static SiteNotes take(DataInputStream in) throws IOException {
-    String everything = in.readUTF();
+  private static SiteNotes take(ByteBuffer in) {
+    String everything = text(in);
     Map<String, Long> counts = new TreeMap<>();
-    for (int rest = in.readInt(); rest > 0; rest--) {
-      counts.put(in.readUTF(), in.readLong());
+    for (int rest = in.getInt(); rest > 0; rest--) {
+      counts.put(text(in), in.getLong());
     }
-    int count = in.readInt();
-    Map<String, Standing> files = new HashMap<>(count * 2);
-    byte[] sha256 = new byte[32];
-    for (int rest = count; rest > 0; rest--) {
-      String path = in.readUTF();
-      long inputs = in.readLong();
-      in.readFully(sha256);
-      files.put(path, new Standing(inputs, HEX.formatHex(sha256), in.readLong(), in.readLong()));
+    long listed = in.getLong();
+    Paths paths = new Paths(bytes(in), ints(in));
+    Inventory files =
+        new Inventory(new Manifest(paths, bytes(in)), longs(in), longs(in), longs(in));
+    Map<String, Pieces> pieces = new TreeMap<>();
+    for (int rest = in.getInt(); rest > 0; rest--) {
+      pieces.put(text(in), new Pieces(longs(in), ints(in), bytes(in)));
     }
-    Map<String, Pieces> pieces = new HashMap<>();
-    for (int rest = in.readInt(); rest > 0; rest--) {
-      String path = in.readUTF();
-      long[] inputs = new long[in.readInt()];
-      int[] sizes = new int[inputs.length];
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[i] = in.readLong();
-        sizes[i] = in.readInt();
-      }
-      pieces.put(path, new Pieces(inputs, sizes));
-    }
-    return new SiteNotes(everything, counts, files, pieces);
+    return new SiteNotes(everything, counts, listed, files, pieces);
+  }
+
+  private static String text(ByteBuffer in) {
+    return new String(bytes(in), UTF_8);
+  }
+
+  private static byte[] bytes(ByteBuffer in) {
+    byte[] bytes = new byte[in.getInt()];
+    in.get(bytes);
+    return bytes;
+  }
+
+  private static int[] ints(ByteBuffer in) {
+    int[] ints = new int[in.getInt()];
+    in.asIntBuffer().get(ints);
+    in.position(in.position() + ints.length * Integer.BYTES);
+    return ints;
+  }
+
+  private static long[] longs(ByteBuffer in) {
+    long[] longs = new long[in.getInt()];
+    in.asLongBuffer().get(longs);
+    in.position(in.position() + longs.length * Long.BYTES);
+    return longs;
   }
 
   /** Takes the place of what stood in {@code file} in one step. */
   void write(Path file) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      put(out);
-      out.writeLong(Digest.number(bytes.toByteArray()));
-    }
-    SafeFile.replace(file, bytes.toByteArray());
+    List<ByteBuffer> out = new ArrayList<>();
+    put(everything, out);
+    out.add(number(counts.size()));
+    counts.forEach(
+        (name, count) -> {
+          put(name, out);
+          out.add(ByteBuffer.allocate(Long.BYTES).putLong(0, count));
+        });
+    out.add(ByteBuffer.allocate(Long.BYTES).putLong(0, listed));
+    put(files.paths().block(), out);
+    put(files.paths().ends(), out);
+    put(files.manifest().digests(), out);
+    put(files.inputs(), out);
+    put(files.sizes(), out);
+    put(files.modified(), out);
+    out.add(number(pieces.size()));
+    pieces.forEach(
+        (path, made) -> {
+          put(path, out);
+          put(made.inputs(), out);
+          put(made.sizes(), out);
+          put(made.states(), out);
+        });
+    new StateFile(file, FORM).write(out.toArray(ByteBuffer[]::new));
   }
 
-  private void put(DataOutputStream out) throws IOException {
-    out.writeUTF(FORM);
-    out.writeUTF(everything);
-    out.writeInt(counts.size());
-    for (Map.Entry<String, Long> count : counts.entrySet()) {
-      out.writeUTF(count.getKey());
-      out.writeLong(count.getValue());
-    }
-    out.writeInt(files.size());
-    for (Map.Entry<String, Standing> file : files.entrySet()) {
-      out.writeUTF(file.getKey());
-      out.writeLong(file.getValue().inputs());
-      out.write(HEX.parseHex(file.getValue().sha256()));
-      out.writeLong(file.getValue().size());
-      out.writeLong(file.getValue().modified());
-    }
-    out.writeInt(pieces.size());
-    for (Map.Entry<String, Pieces> file : pieces.entrySet()) {
-      out.writeUTF(file.getKey());
-      out.writeInt(file.getValue().count());
-      for (int i = 0; i < file.getValue().count(); i++) {
-        out.writeLong(file.getValue().inputs(i));
-        out.writeInt(file.getValue().size(i));
-      }
-    }
+  private static ByteBuffer number(int value) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(0, value);
+  }
+
+  private static void put(String text, List<ByteBuffer> out) {
+    put(text.getBytes(UTF_8), out);
+  }
+
+  private static void put(byte[] bytes, List<ByteBuffer> out) {
+    out.addAll(Arrays.asList(number(bytes.length), ByteBuffer.wrap(bytes)));
+  }
+
+  private static void put(int[] ints, List<ByteBuffer> out) {
+    ByteBuffer bytes = ByteBuffer.allocate(ints.length * Integer.BYTES);
+    bytes.asIntBuffer().put(ints);
+    out.addAll(Arrays.asList(number(ints.length), bytes));
+  }
+
+  private static void put(long[] longs, List<ByteBuffer> out) {
+    ByteBuffer bytes = ByteBuffer.allocate(longs.length * Long.BYTES);
+    bytes.asLongBuffer().put(longs);
+    out.addAll(Arrays.asList(number(longs.length), bytes));
   }
 }

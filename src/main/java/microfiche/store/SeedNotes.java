@@ -2,6 +2,7 @@ package microfiche.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import microfiche.article.Article;
 import microfiche.card.Card;
 import microfiche.disk.FileNames;
-import microfiche.disk.SafeFile;
+import microfiche.disk.StateFile;
 import microfiche.hash.Digest;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class SeedNotes implements AutoCloseable {
   private static final String FORMS = "microfiche notes ";
 
   /** Changes with the form of the files. */
-  private static final String FORM = FORMS + "5";
+  private static final String FORM = FORMS + "6";
 
   /** Bytes of cards that are read for nothing rather than read apart. */
   private static final long LITTLE = 64 << 10;
@@ -300,9 +300,7 @@ public final class SeedNotes implements AutoCloseable {
   }
 
   private void write(Index index) throws IOException {
-    byte[] bytes = index.bytes(rules);
-    SafeFile.replace(work.file(INDEX), bytes);
-    state = Index.state(bytes);
+    state = new StateFile(work.file(INDEX), FORM).write(ByteBuffer.wrap(index.bytes(rules)));
   }
 
   /**
@@ -378,26 +376,18 @@ public final class SeedNotes implements AutoCloseable {
     }
   }
 
-  /** The index file; it ends with a digest of itself, so that a torn one is known. */
+  /** The index file. */
   private record Index(
       long generation, long articlesEnd, long cardsEnd, Map<String, Outcome> outcomes, long state) {
 
-    /** The digest at the end. */
-    static long state(byte[] bytes) throws IOException {
-      return new Values(bytes, bytes.length - 8, 8).fixed();
-    }
-
     byte[] bytes(String rules) {
       Bytes out = new Bytes();
-      out.text(FORM);
       out.text(rules);
       out.number(generation);
       out.number(articlesEnd);
       out.number(cardsEnd);
       out.number(outcomes.size());
       outcomes.values().forEach(outcome -> put(outcome, out));
-      byte[] body = out.toArray();
-      out.fixed(Digest.number(body));
       return out.toArray();
     }
 
@@ -426,17 +416,14 @@ public final class SeedNotes implements AutoCloseable {
 
     /** Null when there is none, it was made by other rules, or it is damaged. */
     static @Nullable Index read(Path file, String rules) {
+      StateFile.State state = new StateFile(file, FORM).read();
+      if (state == null) {
+        return null;
+      }
+      ByteBuffer bytes = state.bytes();
       try {
-        byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
-        if (bytes.length < 8) {
-          return null;
-        }
-        byte[] body = Arrays.copyOf(bytes, bytes.length - 8);
-        if (state(bytes) != Digest.number(body)) {
-          return null;
-        }
-        Values in = new Values(body);
-        if (!in.text().equals(FORM) || !in.text().equals(rules)) {
+        Values in = new Values(bytes.array(), bytes.arrayOffset(), bytes.remaining());
+        if (!in.text().equals(rules)) {
           return null;
         }
         long generation = in.number();
@@ -448,7 +435,7 @@ public final class SeedNotes implements AutoCloseable {
           Outcome outcome = take(in);
           outcomes.put(outcome.path(), outcome);
         }
-        return new Index(generation, articlesEnd, cardsEnd, outcomes, state(bytes));
+        return new Index(generation, articlesEnd, cardsEnd, outcomes, state.sum());
       } catch (IOException | IllegalArgumentException e) {
         return null;
       }

@@ -105,6 +105,9 @@ final class BuildCommand implements Callable<Integer> {
       Console.UTF8_ERR.println(
           "--strict: seeds were rejected or warnings given, so the exit code is " + Commands.FOUND);
     }
+    if (BuildMachine.isRecording()) {
+      Rehearsal.run(config);
+    }
     return strict && found ? Commands.FOUND : Commands.DONE;
   }
 

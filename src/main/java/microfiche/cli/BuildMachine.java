@@ -29,6 +29,8 @@ final class BuildMachine {
   /** Says in the second machine that it has a quick start. */
   private static final String QUICK = "microfiche.quick";
 
+  private static final String RECORDING = "microfiche.recording";
+
   private static final String AGAIN = "microfiche.again";
 
   /** Names the file with directives for the compiler, which the second machine takes away. */
@@ -94,6 +96,11 @@ final class BuildMachine {
     return Boolean.getBoolean(AGAIN);
   }
 
+  /** Whether this machine leaves an archive of its classes when it ends. */
+  static boolean isRecording() {
+    return Boolean.getBoolean(RECORDING);
+  }
+
   private static BuildMachine quick(Path work, Path jar) {
     BuildMachine machine = new BuildMachine();
     machine.options.add("-D" + QUICK + "=true");
@@ -112,6 +119,7 @@ final class BuildMachine {
         machine.archive = archive;
         machine.made = work.resolve(name + ".new");
         machine.options.add("-XX:ArchiveClassesAtExit=" + machine.made);
+        machine.options.add("-D" + RECORDING + "=true");
       }
     } catch (IOException e) {
       // then without an archive

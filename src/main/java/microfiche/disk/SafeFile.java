@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
-/** Writes files that the next build relies on. */
+/** Writes files that the next build relies on, and reads them. */
 public final class SafeFile {
+  /** Bytes that are read or written at once, at most. */
+  private static final int PORTION = 1 << 17;
+
   private SafeFile() {}
 
   /**
@@ -30,9 +34,7 @@ public final class SafeFile {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
       for (ByteBuffer part : parts) {
-        while (part.hasRemaining()) {
-          channel.write(part);
-        }
+        write(part, channel);
       }
       channel.force(true);
     } catch (IOException e) {
@@ -43,6 +45,29 @@ public final class SafeFile {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       syncFolder(folder);
+    }
+  }
+
+  /** Portions, for Java copies what it gives to the system into memory that was not in use. */
+  private static void write(ByteBuffer bytes, FileChannel channel) throws IOException {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(Math.min(end, bytes.position() + PORTION));
+      channel.write(bytes);
+    }
+  }
+
+  /** All bytes of a file, in portions likewise. */
+  static byte[] read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+      for (int read = 0; read >= 0 && bytes.position() < bytes.capacity(); ) {
+        bytes.limit(Math.min(bytes.capacity(), bytes.position() + PORTION));
+        read = channel.read(bytes);
+      }
+      return bytes.position() < bytes.capacity()
+          ? Arrays.copyOf(bytes.array(), bytes.position())
+          : bytes.array();
     }
   }
 

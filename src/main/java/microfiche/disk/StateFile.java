@@ -41,7 +41,7 @@ public final class StateFile {
   public @Nullable State read() {
     byte[] bytes;
     try {
-      bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+      bytes = Files.exists(file) ? SafeFile.read(file) : new byte[0];
     } catch (IOException e) {
       return null; // whoever writes them next will say so
     }

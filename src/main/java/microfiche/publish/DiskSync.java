@@ -1,15 +1,22 @@
 package microfiche.publish;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import microfiche.disk.SafeFile;
 
-/** Makes what a build wrote survive a power cut. */
+/**
+ * Makes what a build wrote survive a power cut: the contents of files before they are moved to
+ * their places, and their names after that.
+ */
 final class DiskSync {
   /**
    * Above this many files the system is asked to write out the whole disk at once: a file at a time
@@ -17,15 +24,46 @@ final class DiskSync {
    */
   private static final int FEW = 16;
 
-  private DiskSync() {}
+  private final List<FutureTask<?>> begun = new CopyOnWriteArrayList<>();
 
-  /** The contents of files below {@code folder}. */
-  static void of(Path folder, Collection<String> paths) throws IOException {
+  /** A large file, which the disk may write while the build goes on. */
+  void begin(Path file) {
+    FutureTask<?> task =
+        new FutureTask<>(
+            () -> {
+              SafeFile.sync(file);
+              return null;
+            });
+    begun.add(task);
+    Thread thread = new Thread(task, "microfiche-sync");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The contents of files below {@code folder}, and all that was begun. */
+  void of(Path folder, Collection<String> paths) throws IOException {
+    for (FutureTask<?> task : begun) {
+      join(task);
+    }
     if (paths.size() > FEW && all(folder)) {
       return;
     }
     for (String path : paths) {
       SafeFile.sync(folder.resolve(path));
+    }
+  }
+
+  private static void join(FutureTask<?> task) throws IOException {
+    try {
+      task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
     }
   }
 

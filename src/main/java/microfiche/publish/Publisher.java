@@ -60,6 +60,7 @@ public final class Publisher {
   /** Told of every file just before it is moved or deleted; a test cuts the work short there. */
   private Consumer<String> watch = path -> {};
 
+  private final DiskSync sync = new DiskSync();
   private @Nullable Removal removal;
   private int files;
 
@@ -240,6 +241,7 @@ public final class Publisher {
         refuseToReplace(exists, path);
         once(path, Standing.of(waiting, 0, digest.sha256()));
         staging.add(path, !exists);
+        sync.begin(waiting);
       }
     } catch (IOException e) {
       throw SiteFolder.failed(waiting, e);
@@ -295,7 +297,7 @@ public final class Publisher {
     files = inventory.count() + 1;
     try {
       long listed = Standing.modified(write(MANIFEST, inventory.manifest().bytes()));
-      DiskSync.of(staging.path(), staging.paths());
+      sync.of(staging.path(), staging.paths());
       swap(inventory.paths(), each);
       DiskSync.ofNames(site.path(), staging.paths());
       new SiteNotes(everything, counts, listed, inventory, pieces).write(notes);

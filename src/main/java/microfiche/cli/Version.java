@@ -3,8 +3,8 @@ package microfiche.cli;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The version as the jar states it. {@code Program} knows it as well, but to load that class takes in
- * others that nobody who asks for the version should wait for.
+ * The version as the jar states it. {@code Program} knows it as well, but to load that class takes
+ * in others that nobody who asks for the version should wait for.
  */
 final class Version implements IVersionProvider {
   @Override

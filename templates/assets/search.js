@@ -7,6 +7,8 @@
 
   /** Hits on one page of results. */
   const PAGE = 10;
+  /** The form of the index that this reads. */
+  const VERSION = 2;
   /** The first hits of a query of several terms are put in order by how close the terms stand in their texts. */
   const RERANKED = 20;
   /** Files loaded at once. */
@@ -449,7 +451,6 @@
   microfiche.loaded = [];
   microfiche.index = (index) => arrived.set("index", index);
   microfiche.tables = (tables) => arrived.set("tables", tables);
-  microfiche.segment = (id, names, units) => arrived.set(id + "/meta", { names, units });
   microfiche.people = (id, names, units) => arrived.set(id + "/people", { names, units });
   microfiche.shard = (id, number, units) => arrived.set(id + "/t" + number, units);
   microfiche.block = (id, number, units) => arrived.set(id + "/b" + number, units);
@@ -549,7 +550,7 @@
   const stays = null;
   const asIs = (content) => content;
 
-  /** Segments, newest first, each {id, docs}; depth and articles of the whole. */
+  /** Segments, newest first, each {id, docs, meta}; depth and articles of the whole. */
   function opened() {
     const tables = load("tables", null, (content) => learn(content) || content, stays);
     const index = load("index", null, readIndex, stays);
@@ -557,14 +558,20 @@
   }
 
   function readIndex(index) {
-    if (index.version !== 1) {
+    if (index.version !== VERSION) {
       throw new Error("this index is of another version");
     }
     index.segments.reverse();
     return index;
   }
 
-  const segmentOf = (id, search) => load(id + "/meta", search, (content) => new Segment(id, content), stays);
+  /** What the index says of a segment, read when it is first asked for. */
+  function segmentOf(listed) {
+    listed.segment = listed.segment || new Segment(listed.id, ...listed.meta);
+    listed.meta = null;
+    return listed.segment;
+  }
+
   const shardOf = (id, number, search) => load(id + "/t" + number, search, asIs, (units) => units.length);
 
   /** Numbers of many articles, a few for each: in two arrays and not in thousands. */
@@ -599,9 +606,9 @@
 
   /** Up to 4,096 articles in order of time, undated ones first: what is known of them without their texts. */
   class Segment {
-    constructor(id, { names, units }) {
+    constructor(id, names, units) {
       const bits = new Bits(units);
-      if (bits.bits(8) !== 1) {
+      if (bits.bits(8) !== VERSION) {
         throw new Error("this index is of another version");
       }
       this.id = id;
@@ -610,8 +617,14 @@
       this.common = bits.gamma();
       this.firstKeys = Float64Array.from({ length: bits.gamma() - 1 }, () => bits.bits(32));
       this.blocks = [0];
-      for (let left = bits.gamma(); left > 0; left--) {
-        this.blocks.push(this.blocks[this.blocks.length - 1] + bits.gamma());
+      this.blockFiles = [];
+      for (let runs = bits.gamma(); runs > 0; runs--) {
+        const run = Array.from({ length: 4 }, () => bits.bits(16).toString(16).padStart(4, "0")).join("");
+        const count = bits.gamma();
+        for (let i = 0; i < count; i++) {
+          this.blocks.push(this.blocks[this.blocks.length - 1] + bits.gamma());
+          this.blockFiles.push(run + "/b" + i);
+        }
       }
       this.days = new Uint32Array(this.size);
       for (let i = 0; i < this.size; i++) {
@@ -667,7 +680,7 @@
 
     /** The texts of the articles of one block. */
     texts(block, search) {
-      return load(this.id + "/b" + block, search, readBlock, (texts) => texts.reduce((sum, text) => sum + text.length, 0));
+      return load(this.blockFiles[block], search, readBlock, (texts) => texts.reduce((sum, text) => sum + text.length, 0));
     }
 
     async text(doc, search) {
@@ -1124,13 +1137,13 @@
       this.rank(results.filter(Boolean));
     }
 
-    async segment({ id, docs, from, to }) {
+    async segment(listed) {
+      const { from, to } = listed;
       const [since, until] = [dayNumber(this.asked.from, false), dayNumber(this.asked.to, true)];
       if ((since && !(to && dayNumber(to, true) >= since)) || (until && !(from && dayNumber(from, false) <= until))) {
         return null;
       }
-      const segment = await segmentOf(id, this);
-      this.check();
+      const segment = segmentOf(listed);
       const people = this.asked.tag.length || this.asked.author.length ? await segment.people(this) : null;
       this.check();
       return evaluate(segment, this.query, this.filter(segment, people, since, until), this);
@@ -1293,7 +1306,7 @@
   /** Loads what every search needs, before there is one. */
   function warm() {
     const quiet = () => {}; // the search itself tells what it lacks
-    opened().then((index) => index.segments.forEach(({ id }) => segmentOf(id, null).catch(quiet)), quiet);
+    opened().then((index) => index.segments.forEach(segmentOf)).catch(quiet);
   }
 
   /** What search-page.js and the tests build on. */

@@ -1,34 +1,60 @@
 package microfiche.build;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import microfiche.archive.Archive;
 import microfiche.config.SiteConfig.SearchDepth;
+import microfiche.disk.FileNames;
 import microfiche.publish.Publisher;
+import microfiche.report.Reasons;
+import microfiche.report.UserError;
 import microfiche.search.SearchIndex;
 import microfiche.search.Segment;
 import microfiche.search.SegmentFiles;
+import microfiche.search.TextRun;
 import microfiche.site.Fingerprint;
 import microfiche.site.SitePlan;
 
-/** Puts the index of the search into the site; makes only segments that do not stand yet. */
+/** Puts the index of the search into the site; makes only what does not stand yet. */
 public final class IndexStage {
   /** From so many threads on two segments are made at a time. */
   private static final int SEVERAL = 4;
 
   private final BuildContext build;
   private final SearchIndex index;
-  private final String program;
+  private final long program;
   private final Publisher publisher;
+  private final Map<String, byte[]> metas = new ConcurrentHashMap<>();
   private volatile boolean stopped;
   private volatile int indexed;
 
   public IndexStage(BuildContext build, Publisher publisher, Archive archive, SitePlan plan) {
     this.index = SearchIndex.of(archive.entries(), plan::pathOf, build.config().searchDepth());
     this.build = build;
-    this.program = build.inputs().program();
+    this.program = new Fingerprint().text(build.inputs().program()).value();
     this.publisher = publisher;
+  }
+
+  /** What is to be made of a segment: its terms, and texts of the runs with these ids. */
+  private record Making(Segment segment, boolean terms, Set<String> runs) {
+    /** Articles that have to be read. */
+    private int articles() {
+      return terms
+          ? segment.size()
+          : segment.runs().stream()
+              .filter(run -> runs.contains(run.id()))
+              .mapToInt(run -> run.documents().size())
+              .sum();
+    }
   }
 
   /**
@@ -40,21 +66,15 @@ public final class IndexStage {
       return;
     }
     publisher.put(SearchIndex.FOLDER + "tables.js", SearchIndex.tables());
-    publisher.put(SearchIndex.FOLDER + "index.js", index.index());
-    List<Segment> changed =
-        index.segments().stream()
-            .filter(segment -> !publisher.keepAll(segment.folder(), inputs(segment)))
-            .sorted(Comparator.comparingLong(Segment::characters).reversed())
-            .toList();
+    List<Making> makings = makings();
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
           SegmentFiles files = new SegmentFiles(index.depth(), build.notes()::article);
           for (int i = next.getAndIncrement();
-              i < changed.size() && !stopped;
+              i < makings.size() && !stopped;
               i = next.getAndIncrement()) {
-            long inputs = inputs(changed.get(i));
-            files.write(changed.get(i), (path, content) -> publisher.put(path, inputs, content));
+            make(makings.get(i), files);
           }
         };
     if (build.jobs() < SEVERAL) {
@@ -62,10 +82,75 @@ public final class IndexStage {
     } else {
       build.parallel().both(worker, worker);
     }
-    indexed = changed.stream().mapToInt(Segment::size).sum();
+    indexed = makings.stream().mapToInt(Making::articles).sum();
+    if (!stopped) {
+      publisher.put(SearchIndex.FOLDER + "index.js", index.index(this::meta));
+    }
   }
 
-  /** Articles of the segments that were made. */
+  /** What does not stand, the largest first. */
+  private List<Making> makings() {
+    List<Making> makings = new ArrayList<>();
+    for (Segment segment : index.segments()) {
+      boolean terms = !publisher.keepAll(segment.folder(), inputs(segment.id()));
+      Set<String> runs = new HashSet<>();
+      for (TextRun run : segment.runs()) {
+        if (!publisher.keepAll(run.folder(), inputs(run.id()))) {
+          runs.add(run.id());
+        }
+      }
+      if (terms || !runs.isEmpty()) {
+        makings.add(new Making(segment, terms, runs));
+      }
+    }
+    makings.sort(
+        Comparator.comparingLong((Making making) -> making.segment().characters()).reversed());
+    return makings;
+  }
+
+  private void make(Making making, SegmentFiles files) {
+    Segment segment = making.segment();
+    if (making.terms()) {
+      long inputs = inputs(segment.id());
+      files.write(
+          segment,
+          (path, content) -> {
+            publisher.put(path, inputs, content);
+            if (path.equals(segment.meta())) {
+              metas.put(path, content);
+            }
+          },
+          run -> making.runs().contains(run.id()),
+          this::put);
+      return;
+    }
+    for (TextRun run : segment.runs()) {
+      if (making.runs().contains(run.id())) {
+        files.write(run, this::put);
+      }
+    }
+  }
+
+  private void put(TextRun run, String path, byte[] content) {
+    publisher.put(path, inputs(run.id()), content);
+  }
+
+  /** What a segment says of itself, as it was made or as it stands. */
+  private byte[] meta(Segment segment) {
+    byte[] made = metas.get(segment.meta());
+    if (made != null) {
+      return made;
+    }
+    Path file = build.config().out().resolve(segment.meta());
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw UserError.failed(
+          FileNames.all(file), "cannot be read: " + Reasons.of(e), "build again with --full");
+    }
+  }
+
+  /** Articles that were read for what was made. */
   public int indexed() {
     return indexed;
   }
@@ -80,7 +165,7 @@ public final class IndexStage {
     }
   }
 
-  private long inputs(Segment segment) {
-    return new Fingerprint().text(program).text(segment.id()).value();
+  private long inputs(String id) {
+    return new Fingerprint().number(program).text(id).value();
   }
 }

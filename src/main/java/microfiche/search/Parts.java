@@ -30,6 +30,15 @@ final class Parts {
 
   private Parts() {}
 
+  /** How many characters of a body are kept, about. */
+  static int mostOfBody(SearchDepth depth) {
+    return switch (depth) {
+      case FULL -> Integer.MAX_VALUE;
+      case LEDE -> LEDE + LEDE / 2;
+      case HEADLINE, OFF -> 0;
+    };
+  }
+
   static List<String> of(Document document, Article article, SearchDepth depth) {
     List<String> parts = new ArrayList<>(11);
     parts.add(document.path());

@@ -7,6 +7,9 @@ import java.util.List;
 final class Script {
   private static final String RECEIVER = "microfiche.";
 
+  /** What a file in UTF-16 begins with. */
+  private static final char MARK = '\uFEFF';
+
   private final StringBuilder text = new StringBuilder(256);
   private boolean first = true;
 
@@ -39,20 +42,31 @@ final class Script {
    * bits, and a browser asks nobody for the encoding.
    */
   byte[] with(BitWriter bits) {
-    String head = text.append(",\"").toString();
-    String tail = "\");\n";
-    byte[] bytes = new byte[2 * (1 + head.length() + bits.unitCount() + tail.length())];
-    int[] at = {0};
-    BitWriter.Units write =
-        unit -> {
-          bytes[at[0]++] = (byte) unit;
-          bytes[at[0]++] = (byte) (unit >> 8);
-        };
-    write.unit('\uFEFF');
-    head.chars().forEach(c -> write.unit((char) c));
-    bits.units(write);
-    tail.chars().forEach(c -> write.unit((char) c));
+    text.append(",\"");
+    text.ensureCapacity(text.length() + bits.unitCount() + 8);
+    bits.units(text::append);
+    text.append('"');
+    return utf16();
+  }
+
+  /** The file in UTF-16LE with its mark. */
+  byte[] utf16() {
+    text.append(");\n");
+    byte[] bytes = new byte[2 * (1 + text.length())];
+    bytes[0] = (byte) MARK;
+    bytes[1] = (byte) (MARK >> 8);
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      bytes[2 + 2 * i] = (byte) unit;
+      bytes[3 + 2 * i] = (byte) (unit >> 8);
+    }
     return bytes;
+  }
+
+  /** The arguments of a call in UTF-16LE, but for the first. */
+  static String rest(byte[] file) {
+    String text = new String(file, StandardCharsets.UTF_16LE);
+    return text.substring(text.indexOf(',') + 1, text.lastIndexOf(')'));
   }
 
   /** {@code {"sources":["…"]}} */

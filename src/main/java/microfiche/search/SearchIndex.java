@@ -1,5 +1,6 @@
 package microfiche.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ public final class SearchIndex {
   public static final String FOLDER = "search/";
 
   /** Changes when a page's script must read the files otherwise. */
-  private static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final SearchDepth depth;
   private final List<Segment> segments;
@@ -35,9 +36,13 @@ public final class SearchIndex {
     if (depth == SearchDepth.OFF) {
       return new SearchIndex(depth, List.of());
     }
-    List<Document> documents =
-        entries.stream().map(entry -> new Document(entry, paths.apply(entry))).sorted().toList();
-    List<List<Document>> cut = Segments.of(documents);
+    Document[] documents = new Document[entries.size()];
+    for (int i = 0; i < documents.length; i++) {
+      Entry entry = entries.get(documents.length - 1 - i); // newest first: almost in order then
+      documents[i] = Document.of(entry, paths.apply(entry));
+    }
+    Arrays.sort(documents);
+    List<List<Document>> cut = Segments.of(Arrays.asList(documents));
     return new SearchIndex(depth, cut.stream().map(segment -> Segment.of(segment, depth)).toList());
   }
 
@@ -50,25 +55,29 @@ public final class SearchIndex {
     return segments;
   }
 
-  /** {@code search/index.js}: which segments there are. */
-  public byte[] index() {
+  /**
+   * {@code search/index.js}: which segments there are, and what each says of itself.
+   *
+   * @param meta the content of a segment's {@link Segment#meta}
+   */
+  public byte[] index(Function<Segment, byte[]> meta) {
     StringBuilder json = new StringBuilder("{\"version\":" + VERSION + ",\"depth\":");
     json.append(Script.quoted(depth.name().toLowerCase(Locale.ROOT)));
     json.append(",\"articles\":");
-    json.append(segments.stream().mapToInt(segment -> segment.documents().size()).sum());
+    json.append(segments.stream().mapToInt(Segment::size).sum());
     json.append(",\"segments\":[");
     String separator = "\n";
     for (Segment segment : segments) {
       json.append(separator).append("{\"id\":").append(Script.quoted(segment.id()));
-      json.append(",\"docs\":").append(segment.documents().size());
+      json.append(",\"docs\":").append(segment.size());
       if (segment.from() != null) {
         json.append(",\"from\":\"").append(segment.from());
         json.append("\",\"to\":\"").append(segment.to()).append('"');
       }
-      json.append('}');
+      json.append(",\"meta\":[").append(Script.rest(meta.apply(segment))).append("]}");
       separator = ",\n";
     }
-    return new Script("index").value(json.append("]}").toString()).utf8();
+    return new Script("index").value(json.append("]}").toString()).utf16();
   }
 
   /** {@code search/tables.js}: what is taken for the same, and the order of characters in texts. */

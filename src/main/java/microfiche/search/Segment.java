@@ -1,14 +1,8 @@
 package microfiche.search;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import microfiche.config.SiteConfig;
-import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +10,30 @@ import org.jspecify.annotations.Nullable;
  * articles it is another segment in another folder.
  *
  * @param id 16 hexadecimal digits that follow from all the files are made from
+ * @param runs where the texts of its articles are
  */
-public record Segment(String id, List<Document> documents) {
-  /** Changes with the form of the files. */
-  private static final String FORM = "microfiche search 1";
-
+public record Segment(String id, List<Document> documents, List<TextRun> runs) {
   public Segment {
     documents = List.copyOf(documents);
+    runs = List.copyOf(runs);
   }
 
   static Segment of(List<Document> documents, SiteConfig.SearchDepth depth) {
-    MessageDigest digest = Digest.sha256();
-    text(digest, FORM);
-    text(digest, depth.name());
-    for (Document document : documents) {
-      digest.update(ByteBuffer.allocate(8).putLong(0, document.entry().card().content()));
-      text(digest, document.path());
-      document.entry().sections().forEach(section -> text(digest, section));
-      text(digest, "");
-    }
-    return new Segment(Digest.hex(digest.digest()).substring(0, 16), documents);
-  }
-
-  private static void text(MessageDigest digest, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(4).putInt(0, bytes.length));
-    digest.update(bytes);
+    List<TextRun> runs = TextRun.of(documents, depth);
+    Identity identity = new Identity("terms", depth, runs.size() + documents.size());
+    runs.forEach(run -> identity.number(Long.parseUnsignedLong(run.id(), 16)));
+    documents.forEach(document -> identity.number(document.sections()));
+    return new Segment(identity.id(), documents, runs);
   }
 
   /** Where its files lie, with a slash at the end. */
   public String folder() {
     return SearchIndex.FOLDER + id + "/";
+  }
+
+  /** The file there that says what is asked of every segment; the index repeats it. */
+  public String meta() {
+    return folder() + "meta.js";
   }
 
   /** How many articles it has. */
@@ -61,15 +48,16 @@ public record Segment(String id, List<Document> documents) {
 
   /** The first day of an article, or null when none has one. */
   @Nullable LocalDate from() {
-    return days().findFirst().orElse(null);
+    for (Document document : documents) {
+      if (document.dayNumber() > 0) {
+        return document.day();
+      }
+    }
+    return null;
   }
 
   /** The last day of an article, or null when none has one. */
   @Nullable LocalDate to() {
-    return days().reduce((first, second) -> second).orElse(null);
-  }
-
-  private Stream<LocalDate> days() {
-    return documents.stream().map(Document::day).filter(Objects::nonNull);
+    return documents.get(documents.size() - 1).day();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import microfiche.article.Article;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig.SearchDepth;
@@ -24,6 +25,7 @@ public final class SegmentFiles {
   private final SegmentText text = new SegmentText();
   private final Bigrams bigrams = new Bigrams();
   private final LongerGrams longer = new LongerGrams();
+  private final TextBlocks blocks = new TextBlocks();
   private final TermShards shards = new TermShards();
 
   /**
@@ -36,67 +38,83 @@ public final class SegmentFiles {
     this.articles = articles;
   }
 
-  /** Makes all files of {@code segment}; {@code out} takes path and content of each. */
-  public void write(Segment segment, BiConsumer<String, byte[]> out) {
-    Numbered blocks = new Numbered(segment, "block", "b", out);
-    TextBlocks texts = new TextBlocks(blocks::put);
+  /**
+   * Makes the files of {@code segment}, and the texts of those of its runs that are wanted.
+   *
+   * @param out takes path and content of each file of the segment
+   * @param texts takes those of its runs
+   */
+  public void write(
+      Segment segment, BiConsumer<String, byte[]> out, Predicate<TextRun> wanted, RunFiles texts) {
     text.clear(segment.characters() * 9 / 8 + segment.size() * MORE);
-    for (Document document : segment.documents()) {
-      List<String> parts = Parts.of(document, articles.apply(document.entry().card()), depth);
-      texts.add(parts);
-      text.add(parts.get(Parts.HEADLINE), parts.subList(Parts.HEADLINE + 1, parts.size()));
+    for (TextRun run : segment.runs()) {
+      List<List<String>> parts = parts(run);
+      for (List<String> of : parts) {
+        text.add(of.get(Parts.HEADLINE), of.subList(Parts.HEADLINE + 1, of.size()));
+      }
+      if (wanted.test(run)) {
+        write(run, parts, texts);
+      }
     }
-    List<Integer> blockSizes = texts.close();
     bigrams.read(text);
     longer.read(text, bigrams);
-    Numbered terms = new Numbered(segment, "shard", "t", out);
     List<Integer> firstKeys = new ArrayList<>();
     shards.write(
         text.documents(),
         bigrams,
         longer,
         (first, stream) -> {
+          String number = Integer.toString(firstKeys.size());
+          Script script = new Script("shard").string(segment.id()).value(number);
+          out.accept(segment.folder() + "t" + number + ".js", script.with(stream));
           firstKeys.add(first);
-          terms.put(stream);
         });
-    out.accept(segment.folder() + "meta.js", meta(segment, firstKeys, blockSizes));
+    out.accept(segment.meta(), meta(segment, firstKeys));
     out.accept(segment.folder() + "people.js", people(segment));
   }
 
-  /** Files with numbers: {@code t0.js}, {@code t1.js}… */
-  private static final class Numbered {
-    private final Segment segment;
-    private final String function;
-    private final String name;
-    private final BiConsumer<String, byte[]> out;
-    private int next;
+  /** Takes path and content of the files of runs. */
+  @FunctionalInterface
+  public interface RunFiles {
+    void put(TextRun run, String path, byte[] content);
+  }
 
-    private Numbered(
-        Segment segment, String function, String name, BiConsumer<String, byte[]> out) {
-      this.segment = segment;
-      this.function = function;
-      this.name = name;
-      this.out = out;
-    }
+  /** Makes the files of {@code run}. */
+  public void write(TextRun run, RunFiles out) {
+    write(run, parts(run), out);
+  }
 
-    private void put(BitWriter stream) {
-      Script script = new Script(function).string(segment.id()).value(Integer.toString(next));
-      out.accept(segment.folder() + name + next + ".js", script.with(stream));
-      next++;
-    }
+  private List<List<String>> parts(TextRun run) {
+    return run.documents().stream()
+        .map(document -> Parts.of(document, articles.apply(document.entry().card()), depth))
+        .toList();
+  }
+
+  private void write(TextRun run, List<List<String>> parts, RunFiles out) {
+    blocks.write(
+        run,
+        parts,
+        (number, stream) -> {
+          Script script = new Script("block").string(run.id()).value(Integer.toString(number));
+          out.put(run, run.folder() + "b" + number + ".js", script.with(stream));
+        });
   }
 
   /** What is asked of every segment: days, sources and sections, and where terms and texts are. */
-  private static byte[] meta(Segment segment, List<Integer> firstKeys, List<Integer> blockSizes) {
+  private static byte[] meta(Segment segment, List<Integer> firstKeys) {
     List<Document> documents = segment.documents();
     BitWriter bits = new BitWriter();
-    bits.bits(8, 1);
+    bits.bits(8, SearchIndex.VERSION);
     bits.gamma(documents.size());
     bits.gamma(LongerGrams.many(documents.size()));
     bits.gamma(firstKeys.size() + 1);
     firstKeys.forEach(key -> bits.bits(32, Integer.toUnsignedLong(key)));
-    bits.gamma(blockSizes.size());
-    blockSizes.forEach(bits::gamma);
+    bits.gamma(segment.runs().size());
+    for (TextRun run : segment.runs()) {
+      bits.bits(64, Long.parseUnsignedLong(run.id(), 16));
+      bits.gamma(run.blocks().size());
+      run.blocks().forEach(bits::gamma);
+    }
     int day = documents.get(0).dayNumber();
     bits.bits(22, day);
     for (Document document : documents.subList(1, documents.size())) {

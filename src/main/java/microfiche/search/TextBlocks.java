@@ -1,60 +1,56 @@
 package microfiche.search;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** Packs the texts of a segment, some articles at a time: what a page needs to show hits. */
+/** Packs the texts of a run, some articles at a time: what a page needs to show hits. */
 final class TextBlocks {
-  /** Characters at which a block is closed. */
-  private static final int FULL = 8000;
-
-  private final Consumer<BitWriter> out;
-  private final StringBuilder text = new StringBuilder(FULL * 2);
+  private final StringBuilder text = new StringBuilder(1 << 14);
   private final Deflate deflate = new Deflate();
-  private byte[] bytes = new byte[FULL * 4];
+  private byte[] bytes = new byte[1 << 15];
   private final BitWriter stream = new BitWriter();
-  private final List<Integer> sizes = new ArrayList<>();
-  private int documents;
 
-  /** Blocks for {@code out}, which takes the stream of each and must use it at once. */
-  TextBlocks(Consumer<BitWriter> out) {
-    this.out = out;
+  /**
+   * Packs a run.
+   *
+   * @param parts of each of its articles, in order
+   * @param out takes the number of each block and its stream, which it must use at once
+   */
+  void write(TextRun run, List<List<String>> parts, BiConsumer<Integer, BitWriter> out) {
+    int next = 0;
+    for (int block = 0; block < run.blocks().size(); block++) {
+      int end = next + run.blocks().get(block);
+      text.setLength(0);
+      for (int i = next; i < end; i++) {
+        if (i > next) {
+          text.append(Parts.END);
+        }
+        add(parts.get(i));
+      }
+      pack();
+      out.accept(block, stream);
+      next = end;
+    }
   }
 
-  void add(List<String> parts) {
-    if (documents > 0) {
-      text.append(Parts.END);
-    }
+  private void add(List<String> parts) {
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0) {
         text.append(Parts.NEXT);
       }
       text.append(parts.get(i));
     }
-    documents++;
-    if (text.length() >= FULL) {
-      close();
-    }
   }
 
-  /** Articles in each block; to be asked when all were added. */
-  List<Integer> close() {
-    if (documents > 0) {
-      if (bytes.length < text.length() * 3) {
-        bytes = new byte[text.length() * 3];
-      }
-      byte[] packed = deflate.pack(bytes, CharacterOrder.write(text, bytes));
-      stream.clear();
-      stream.bits(32, packed.length);
-      for (byte b : packed) {
-        stream.bits(8, b & 0xFF);
-      }
-      out.accept(stream);
-      sizes.add(documents);
-      documents = 0;
-      text.setLength(0);
+  private void pack() {
+    if (bytes.length < text.length() * 3) {
+      bytes = new byte[text.length() * 3];
     }
-    return sizes;
+    byte[] packed = deflate.pack(bytes, CharacterOrder.write(text, bytes));
+    stream.clear();
+    stream.bits(32, packed.length);
+    for (byte b : packed) {
+      stream.bits(8, b & 0xFF);
+    }
   }
 }

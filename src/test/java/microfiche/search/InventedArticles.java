@@ -110,10 +110,11 @@ final class InventedArticles {
   Map<String, byte[]> files(SearchDepth depth) {
     SearchIndex index = index(depth);
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("search/index.js", index.index());
     files.put("search/tables.js", SearchIndex.tables());
     SegmentFiles maker = new SegmentFiles(depth, card -> articles.get(card.key()));
-    index.segments().forEach(segment -> maker.write(segment, files::put));
+    SegmentFiles.RunFiles texts = (run, path, content) -> files.put(path, content);
+    index.segments().forEach(segment -> maker.write(segment, files::put, run -> true, texts));
+    files.put("search/index.js", index.index(segment -> files.get(segment.meta())));
     return files;
   }
 

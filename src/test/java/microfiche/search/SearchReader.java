@@ -24,7 +24,9 @@ import java.util.zip.Inflater;
 final class SearchReader {
   private static final Pattern SEGMENT =
       Pattern.compile(
-          "\\{\"id\":\"([0-9a-f]{16})\",\"docs\":(\\d+)(?:,\"from\":\"([^\"]+)\",\"to\":\"([^\"]+)\")?}");
+          "(?s)\\{\"id\":\"([0-9a-f]{16})\",\"docs\":(\\d+)"
+              + "(?:,\"from\":\"[0-9-]+\",\"to\":\"[0-9-]+\")?"
+              + ",\"meta\":\\[(.*?),\"([^\"\\\\]*)\"]}(?=,\n|]}\\);)");
   private static final Pattern TABLE =
       Pattern.compile("\"(from|to|order)\":(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")");
   private static final Pattern STRING = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
@@ -54,11 +56,12 @@ final class SearchReader {
       int at = strings.get("from").indexOf(half);
       fold[c] = at < 0 ? half : strings.get("to").charAt(at);
     }
-    String index = new String(files.apply("search/index.js"), StandardCharsets.UTF_8);
+    String index = utf16("search/index.js");
     depth = index.replaceFirst("(?s)^.*?\"depth\":\"(\\w+)\".*$", "$1");
     Matcher segment = SEGMENT.matcher(index);
     while (segment.find()) {
-      segments.add(new Part(segment.group(1), Integer.parseInt(segment.group(2))));
+      Call meta = new Call(segment.group(3), new BitReader(segment.group(4)));
+      segments.add(new Part(segment.group(1), Integer.parseInt(segment.group(2)), meta));
     }
   }
 
@@ -116,8 +119,7 @@ final class SearchReader {
     return false;
   }
 
-  /** Two UTF-16LE script files differ in their function's name only. */
-  private Call call(String function, String path) {
+  private String utf16(String path) {
     byte[] bytes = files.apply(path);
     if (bytes[0] != (byte) 0xFF || bytes[1] != (byte) 0xFE) {
       throw new IllegalStateException(path + " has no mark");
@@ -126,9 +128,14 @@ final class SearchReader {
     for (int i = 2; i < bytes.length; i += 2) {
       text.append((char) (bytes[i] & 0xFF | (bytes[i + 1] & 0xFF) << 8));
     }
+    return text.toString();
+  }
+
+  /** Two script files with numbers differ in their function's name only. */
+  private Call call(String function, String path) {
     Matcher call =
         Pattern.compile("(?s)microfiche\\." + function + "\\((.*),\"([^\"\\\\]*)\"\\);\n")
-            .matcher(text);
+            .matcher(utf16(path));
     if (!call.matches()) {
       throw new IllegalStateException(path + " is no call of " + function);
     }
@@ -183,27 +190,34 @@ final class SearchReader {
     final List<List<String>> sections = new ArrayList<>();
     final List<List<String>> tags = new ArrayList<>();
     final List<List<String>> authors = new ArrayList<>();
-    final int[] blocks;
+
+    /** How many articles are in each text file, and the files. */
+    final List<Integer> blocks = new ArrayList<>();
+
+    private final List<String> blockFiles = new ArrayList<>();
     private final int many;
     private final long[] firstKeys;
     private final Map<Integer, NavigableMap<Long, Gram>> shards = new HashMap<>();
     private List<String[]> texts;
 
-    private Part(String id, int documents) {
+    private Part(String id, int documents, Call meta) {
       this.id = id;
       this.documents = documents;
-      Call meta = call("segment", "search/" + id + "/meta.js");
       BitReader bits = meta.bits();
-      expect(1, (int) bits.bits(8));
+      expect(2, (int) bits.bits(8));
       expect(documents, bits.gamma());
       many = bits.gamma();
       firstKeys = new long[bits.gamma() - 1];
       for (int i = 0; i < firstKeys.length; i++) {
         firstKeys[i] = bits.bits(32);
       }
-      blocks = new int[bits.gamma()];
-      for (int i = 0; i < blocks.length; i++) {
-        blocks[i] = bits.gamma();
+      for (int runs = bits.gamma(); runs > 0; runs--) {
+        String run = String.format("%08x%08x", bits.bits(32), bits.bits(32));
+        int count = bits.gamma();
+        for (int i = 0; i < count; i++) {
+          blocks.add(bits.gamma());
+          blockFiles.add("search/" + run + "/b" + i + ".js");
+        }
       }
       days = new int[documents];
       days[0] = (int) bits.bits(22);
@@ -253,15 +267,15 @@ final class SearchReader {
     List<String[]> texts() {
       if (texts == null) {
         texts = new ArrayList<>();
-        for (int block = 0; block < blocks.length; block++) {
-          BitReader bits = call("block", "search/" + id + "/b" + block + ".js").bits();
+        for (int block = 0; block < blocks.size(); block++) {
+          BitReader bits = call("block", blockFiles.get(block)).bits();
           byte[] packed = new byte[(int) bits.bits(32)];
           for (int i = 0; i < packed.length; i++) {
             packed[i] = (byte) bits.bits(8);
           }
           expect(1, bits.ended() ? 1 : 0);
           String[] all = characters(inflated(packed)).split("\u0000", -1);
-          expect(blocks[block], all.length);
+          expect(blocks.get(block), all.length);
           for (String one : all) {
             texts.add(one.split("\u0001", -1));
           }

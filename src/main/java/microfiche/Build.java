@@ -27,6 +27,7 @@ import microfiche.render.Theme;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
@@ -142,18 +143,17 @@ public final class Build {
   private boolean upToDate(
       BuildContext build, Publisher publisher, CardStage cards, BundleStage pictures) {
     List<Outcome> outcomes = pictures.settled() ? cards.ifUnchanged() : null;
-    Map<String, Long> counts =
-        outcomes == null
-            ? null
-            : publisher.upToDate(madeFrom(build, pictures), build.parallel()::each);
+    Map<Tally, Long> counts =
+        outcomes == null ? null : publisher.upToDate(madeFrom(build, pictures), build.parallel());
     if (outcomes == null || counts == null) {
       return false;
     }
     outcomes.forEach(outcome -> outcome.findings().forEach(report::add));
     pictures.findingsOfLastBuild().forEach(report::add);
     counts.forEach(report::count);
-    List.of("read", "extracted", "rendered", "indexed").forEach(done -> report.count(done, 0));
-    report.count("files", publisher.files());
+    List.of(Tally.EXTRACTED, Tally.RENDERED, Tally.INDEXED).forEach(done -> report.count(done, 0));
+    cards.keep(outcomes);
+    report.count(Tally.FILES, publisher.files());
     return true;
   }
 
@@ -211,11 +211,11 @@ public final class Build {
   }
 
   private void finish(BuildContext build, Publisher publisher, BundleStage pictures) {
-    publisher.finish(madeFrom(build, pictures), report.counts(), build.parallel()::each);
+    publisher.finish(madeFrom(build, pictures), report.counts(), build.parallel());
     publisher.left().forEach(report::add);
-    report.count("files", publisher.files());
-    report.count("changed", publisher.changed());
-    report.count("deleted", publisher.deleted());
+    report.count(Tally.FILES, publisher.files());
+    report.count(Tally.CHANGED, publisher.changed());
+    report.count(Tally.DELETED, publisher.deleted());
   }
 
   /** A disk that is not mounted looks like an empty folder. */
@@ -244,13 +244,13 @@ public final class Build {
       Archive archive,
       SitePlan plan,
       IndexStage index) {
-    report.count("indexed", index.indexed());
-    report.count("seeds", seeds.read());
-    report.count("records", cards.size());
-    report.count("rejected", report.findings(Finding.Severity.REJECTED).size());
-    report.count("articles", archive.entries().size());
-    report.count("folded", cards.size() - archive.entries().size());
-    report.count("pages", plan.pages().size());
+    report.count(Tally.INDEXED, index.indexed());
+    report.count(Tally.SEEDS, seeds.read());
+    report.count(Tally.RECORDS, cards.size());
+    report.count(Tally.REJECTED, report.findings(Finding.Severity.REJECTED).size());
+    report.count(Tally.ARTICLES, archive.entries().size());
+    report.count(Tally.FOLDED, cards.size() - archive.entries().size());
+    report.count(Tally.PAGES, plan.pages().size());
   }
 
   private <T> T timed(String stage, Supplier<T> work) {

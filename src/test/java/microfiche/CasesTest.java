@@ -25,6 +25,7 @@ import microfiche.config.SiteConfigFile;
 import microfiche.extract.Extraction;
 import microfiche.report.BuildReport;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class CasesTest {
     Files.setLastModifiedTime(seed, FileTime.fromMillis(time.toMillis() + 5_000));
     Fixtures.settle();
     BuildReport touched = new Build(config, 2, false, Progress.NONE).run();
-    assertThat(touched.count("rendered")).isZero();
+    assertThat(touched.count(Tally.RENDERED)).isZero();
   }
 
   @Test

@@ -23,6 +23,7 @@ import microfiche.config.SiteConfigFile;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,13 @@ class IncrementalTest {
   @TempDir Path temporary;
   private Path seeds;
   private Path out;
+  private Path rules;
 
   @BeforeEach
   void makeFolders() throws IOException {
     seeds = Files.createDirectories(temporary.resolve("seeds/pages"));
     out = temporary.resolve("site");
+    rules = Files.createDirectories(temporary.resolve("rules"));
   }
 
   @ParameterizedTest
@@ -71,7 +74,7 @@ class IncrementalTest {
     for (int i = 0; i < 12; i++) {
       add(random);
     }
-    SiteConfig config = config();
+    SiteConfig config = with(config(), rules);
     for (int round = 0; round < ROUNDS; round++) {
       takeAwayWhatWasLeft(build(config, out, false));
       assertSameAsClean(config, round);
@@ -94,11 +97,11 @@ class IncrementalTest {
     assertThat(Fixtures.files(out)).as("round " + round).isEqualTo(Fixtures.files(clean));
     assertThat(SiteCheck.of(out, Progress.NONE)).as("round " + round).isEmpty();
     BuildReport again = build(config, out, false);
-    assertThat(again.count("read")).as("seeds read for nothing").isZero();
-    assertThat(again.count("rendered")).as("pages made for nothing").isZero();
-    assertThat(again.count("indexed")).as("articles indexed for nothing").isZero();
-    assertThat(again.count("changed")).isZero();
-    assertThat(again.count("articles")).isEqualTo(made.count("articles"));
+    assertThat(again.count(Tally.READ)).as("seeds read for nothing").isZero();
+    assertThat(again.count(Tally.RENDERED)).as("pages made for nothing").isZero();
+    assertThat(again.count(Tally.INDEXED)).as("articles indexed for nothing").isZero();
+    assertThat(again.count(Tally.CHANGED)).isZero();
+    assertThat(again.count(Tally.ARTICLES)).isEqualTo(made.count(Tally.ARTICLES));
   }
 
   @Test
@@ -109,10 +112,10 @@ class IncrementalTest {
     build(config(), out, false);
     post("n300", "第三百天", "晨报", day(300), List.of("标签150"), "");
     BuildReport report = build(config(), out, false);
-    assertThat(report.count("read")).isEqualTo(1);
-    assertThat(report.count("extracted")).isEqualTo(1);
+    assertThat(report.count(Tally.READ)).isEqualTo(1);
+    assertThat(report.count(Tally.EXTRACTED)).isEqualTo(1);
     // Its page and its predecessor's, its day, month, source; the day before; home, about, indexes.
-    assertThat(report.count("rendered")).isBetween(5L, 30L);
+    assertThat(report.count(Tally.RENDERED)).isBetween(5L, 30L);
   }
 
   @Test
@@ -157,7 +160,7 @@ class IncrementalTest {
     Map<String, String> before = index();
     post("n1300", "第一千三百天", "晨报", day(1300), List.of(), "");
     BuildReport report = build(config(), out, false);
-    assertThat(report.count("indexed")).isBetween(1L, 1024L);
+    assertThat(report.count(Tally.INDEXED)).isBetween(1L, 1024L);
     Map<String, String> after = index();
     assertThat(after).containsKey("search/index.js").isNotEqualTo(before);
     Set<String> stayed = new TreeSet<>(before.keySet());
@@ -175,7 +178,7 @@ class IncrementalTest {
     String term =
         before.keySet().stream().filter(f -> f.endsWith("/t0.js")).findAny().orElseThrow();
     Files.delete(out.resolve(term));
-    assertThat(build(config(), out, false).count("indexed")).isPositive();
+    assertThat(build(config(), out, false).count(Tally.INDEXED)).isPositive();
     assertThat(index()).isEqualTo(before);
     Files.writeString(out.resolve(term), "damaged");
     build(config(), out, false);
@@ -210,9 +213,9 @@ class IncrementalTest {
       touched++;
     }
     BuildReport report = build(config(), out, false);
-    assertThat(report.count("read")).isEqualTo(touched);
-    assertThat(report.count("extracted")).isZero();
-    assertThat(report.count("rendered")).isZero();
+    assertThat(report.count(Tally.READ)).isEqualTo(touched);
+    assertThat(report.count(Tally.EXTRACTED)).isZero();
+    assertThat(report.count(Tally.RENDERED)).isZero();
   }
 
   /** As rsync and git do: other bytes, the same size and time, the same file. */
@@ -223,7 +226,7 @@ class IncrementalTest {
     editInPlace("来", "走");
     BuildReport report = build(config(), out, false);
     boolean seen = seeds.getFileSystem().supportedFileAttributeViews().contains("unix");
-    assertThat(report.count("read")).isEqualTo(seen ? 1 : 0);
+    assertThat(report.count(Tally.READ)).isEqualTo(seen ? 1 : 0);
     assertThat(Files.readString(out.resolve("index.html")).contains("潮水走了")).isEqualTo(seen);
   }
 
@@ -233,10 +236,29 @@ class IncrementalTest {
     build(config(), out, false);
     Fixtures.settle();
     BuildReport report = new Build(config(), 2, Trust.BYTES, Progress.NONE).run();
-    assertThat(report.count("read")).isEqualTo(all().size());
-    assertThat(report.count("extracted")).isZero();
-    assertThat(report.count("rendered")).isZero();
-    assertThat(build(config(), out, false).count("read")).isZero();
+    assertThat(report.count(Tally.READ)).isEqualTo(all().size());
+    assertThat(report.count(Tally.EXTRACTED)).isZero();
+    assertThat(report.count(Tally.RENDERED)).isZero();
+    assertThat(build(config(), out, false).count(Tally.READ)).isZero();
+  }
+
+  /** Builds follow each other so fast that no stamp can be trusted; bytes can. */
+  @Test
+  void buildsWithinOneSecondReadWhatIsYoungAndSeeWhatChanged() throws IOException {
+    post("a", "潮水来了", "晨报", day(1), List.of(), "");
+    post("b", "灯塔亮了", "晨报", day(2), List.of(), "");
+    Path young = seeds.resolve("a.md");
+    Files.setLastModifiedTime(young, FileTime.from(Instant.now()));
+    BuildReport first = new Build(config(), 2, false, Progress.NONE).run();
+    BuildReport again = new Build(config(), 2, false, Progress.NONE).run();
+    assertThat(again.milliseconds()).as("stages of a site that is up to date").hasSize(2);
+    assertThat(again.count(Tally.RENDERED)).isZero();
+    assertThat(again.count(Tally.ARTICLES)).isEqualTo(first.count(Tally.ARTICLES));
+    Files.writeString(young, text(young).replace("来", "走"));
+    new Build(config(), 2, false, Progress.NONE).run();
+    assertThat(Files.readString(out.resolve("index.html"))).contains("潮水走了");
+    assertThat(build(config(), out, false).count(Tally.READ)).as("its stamp is kept").isEqualTo(1);
+    assertSameAsClean(config(), 0);
   }
 
   private void editInPlace(String from, String to) throws IOException {
@@ -270,12 +292,12 @@ class IncrementalTest {
         theme.resolve("about.ftlh"),
         Files.readString(Path.of("templates/about.ftlh")) + "<!-- mine -->");
     BuildReport about = build(config, out, false);
-    assertThat(about.count("extracted")).isZero();
-    assertThat(about.count("rendered")).isEqualTo(1);
+    assertThat(about.count(Tally.EXTRACTED)).isZero();
+    assertThat(about.count(Tally.RENDERED)).isEqualTo(1);
     assertThat(Files.readString(out.resolve("about.html"))).contains("mine");
     Files.writeString(
         theme.resolve("parts.ftlh"), Files.readString(Path.of("templates/parts.ftlh")) + "\n");
-    assertThat(build(config, out, false).count("rendered"))
+    assertThat(build(config, out, false).count(Tally.RENDERED))
         .as("every page takes parts in")
         .isGreaterThan(30);
   }
@@ -283,13 +305,12 @@ class IncrementalTest {
   @Test
   void rulesConcernEverySeed() throws IOException {
     copySamples();
-    Path rules = Files.createDirectories(temporary.resolve("rules"));
     SiteConfig config = with(config(), rules);
-    long all = build(config, out, false).count("extracted");
+    long all = build(config, out, false).count(Tally.EXTRACTED);
     Files.writeString(
         rules.resolve("chenbao.yaml"),
         "id: chenbao\nname: 晨报\nhosts: [chenbao.example.net]\nurl: https://chenbao.example.net\n");
-    assertThat(build(config, out, false).count("extracted")).isEqualTo(all);
+    assertThat(build(config, out, false).count(Tally.EXTRACTED)).isEqualTo(all);
   }
 
   @Test
@@ -302,28 +323,58 @@ class IncrementalTest {
       bytes[bytes.length / 2] ^= 1;
       Files.write(work.resolve(name), bytes);
     }
-    assertThat(build(config(), out, false).count("extracted")).isPositive();
+    assertThat(build(config(), out, false).count(Tally.EXTRACTED)).isPositive();
     assertSameAsClean(config(), 0);
     try (Stream<Path> files = Files.list(work)) {
       for (Path file : files.filter(f -> f.getFileName().toString().contains("-")).toList()) {
         Files.write(file, new byte[3]);
       }
     }
-    assertThat(build(config(), out, false).count("extracted")).isPositive();
+    assertThat(build(config(), out, false).count(Tally.EXTRACTED)).isPositive();
     assertSameAsClean(config(), 1);
   }
 
   private void change(Random random) throws IOException {
     List<Path> all = all();
     Path one = all.get(random.nextInt(all.size()));
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(11)) {
       case 0, 1 -> add(random);
+      case 8 -> atTheEnds(random);
+      case 9 -> linked(random);
+      case 10 -> rule(random);
       case 6 -> picture(random);
       case 2 -> Files.delete(one);
       case 3 -> write(one, text(one).replaceFirst("[岛海潮]", "湾").replace("晨报", "海风周刊"));
       case 4 -> Files.move(one, one.resolveSibling("moved-" + written++ + ".md"));
       case 5 -> Files.setLastModifiedTime(one, FileTime.from(later()));
       default -> write(seeds.resolve("copy-" + written++ + ".md"), text(one));
+    }
+  }
+
+  /** An article of the newest day there ever was, or of the oldest. */
+  private void atTheEnds(Random random) throws IOException {
+    int number = written++;
+    int day = random.nextBoolean() ? 100 + number : -100 - number;
+    post("n" + number, "第" + number + "号", SOURCES.get(0), day(day), List.of(TAGS.get(0)), "");
+  }
+
+  /** An article that others link to comes, or goes. */
+  private void linked(Random random) throws IOException {
+    int number = random.nextInt(60);
+    Path file = seeds.resolve("n" + number + ".md");
+    if (!Files.deleteIfExists(file)) {
+      post("n" + number, "第" + number + "号", SOURCES.get(1), day(number), List.of(), "");
+    }
+  }
+
+  /** An outlet rule comes, changes, or goes. */
+  private void rule(Random random) throws IOException {
+    Path rule = rules.resolve("chenbao.yaml");
+    if (!Files.deleteIfExists(rule) || random.nextBoolean()) {
+      Files.writeString(
+          rule,
+          "id: chenbao\nname: 晨报\nhosts: [chenbao.example.net]\nurl: https://chenbao.example.net\n"
+              + (random.nextBoolean() ? "drop: {none: p.none}\n" : ""));
     }
   }
 
@@ -348,8 +399,10 @@ class IncrementalTest {
             + " -->");
     Files.createDirectories(theme.resolve("assets"));
     Files.writeString(theme.resolve("assets/mine.css"), "/* " + random.nextInt(2) + " */");
-    return SiteConfigFile.read(file)
-        .with(List.of(seeds.getParent()), out, random.nextBoolean() ? theme : null);
+    SiteConfig config =
+        SiteConfigFile.read(file)
+            .with(List.of(seeds.getParent()), out, random.nextBoolean() ? theme : null);
+    return with(config, rules);
   }
 
   /** A page that somebody wrote into and that no article has any more is his; the build says so. */

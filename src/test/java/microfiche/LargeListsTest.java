@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import microfiche.check.SiteCheck;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ class LargeListsTest {
         article(ARTICLES, "2022-01-01", List.of("长文"), "岛上的一天很长。\n\n".repeat(66_000)));
     assertThat(Files.size(seeds.resolve("large.md"))).isGreaterThan(1_600_000);
     Path out = temporary.resolve("site");
-    assertThat(Fixtures.build(seeds, out, 2).count("articles")).isEqualTo(ARTICLES + 1);
+    assertThat(Fixtures.build(seeds, out, 2).count(Tally.ARTICLES)).isEqualTo(ARTICLES + 1);
     Map<String, Long> large = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(out)) {
       for (Path page : walk.filter(p -> p.toString().endsWith(".html")).toList()) {

@@ -22,6 +22,7 @@ import microfiche.extract.Extractor;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import microfiche.store.SeedNotes;
 import microfiche.store.WorkFolder;
@@ -87,13 +88,13 @@ class OneSeedTest {
             length -> assertThat(length).contains("long.md", "4,000,000 characters of text"),
             many -> assertThat(many).startsWith("many.md: too large for an article: more than"),
             slow -> assertThat(slow).contains("slow.md: the rule \"drop_text.tide\"", "slow.yaml"));
-    assertThat(report.count("articles")).isEqualTo(3);
+    assertThat(report.count(Tally.ARTICLES)).isEqualTo(3);
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
     Map<String, String> first = Fixtures.files(out);
     new Build(config.with(List.of(), temporary.resolve("again"), null), 1, true, Progress.NONE)
         .run();
     assertThat(Fixtures.files(temporary.resolve("again"))).isEqualTo(first);
-    assertThat(new Build(config, 2, false, Progress.NONE).run().count("extracted")).isZero();
+    assertThat(new Build(config, 2, false, Progress.NONE).run().count(Tally.EXTRACTED)).isZero();
   }
 
   private List<Card> harvest(Supplier<Extractor> extractor, long heap, BuildReport report) {

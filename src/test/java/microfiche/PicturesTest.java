@@ -24,6 +24,7 @@ import microfiche.hash.Digest;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,12 +89,12 @@ class PicturesTest {
     assertThat(SiteCheck.of(site, Progress.NONE)).isEmpty();
     assertThat(report.findings()).isEqualTo(anew.findings());
     BuildReport again = build(false, site);
-    assertThat(again.count("changed")).isZero();
-    assertThat(again.count("rendered")).isZero();
+    assertThat(again.count(Tally.CHANGED)).isZero();
+    assertThat(again.count(Tally.RENDERED)).isZero();
     assertThat(again.findings())
         .as("what is wrong is said every time")
         .isEqualTo(report.findings());
-    assertThat(again.count("pictures")).isEqualTo(report.count("pictures"));
+    assertThat(again.count(Tally.PICTURES)).isEqualTo(report.count(Tally.PICTURES));
     return report;
   }
 
@@ -110,13 +111,13 @@ class PicturesTest {
 
   @Test
   void comeChangeAndGo() throws IOException {
-    assertThat(build().count("missing")).isEqualTo(4);
+    assertThat(build().count(Tally.MISSING)).isEqualTo(4);
     assertThat(page("tide")).contains("class=\"missing\"").doesNotContain("<img");
 
     put("tide.jpg", "plain.jpg");
     BuildReport added = build();
-    assertThat(added.count("pictures")).isEqualTo(1);
-    assertThat(added.count("read")).as("seeds are not read for a picture").isZero();
+    assertThat(added.count(Tally.PICTURES)).isEqualTo(1);
+    assertThat(added.count(Tally.READ)).as("seeds are not read for a picture").isZero();
     assertThat(page("tide"))
         .contains("width=\"30\" height=\"20\"", "alt=\"海上的黄昏\"", "src=\"../../../pictures/")
         .doesNotContain("loading=\"lazy\"");
@@ -129,8 +130,10 @@ class PicturesTest {
     BuildReport replaced = build();
     assertThat(page("tide")).contains("width=\"20\" height=\"30\"");
     assertThat(published()).singleElement().isNotEqualTo(first);
-    assertThat(replaced.count("deleted")).isEqualTo(1);
-    assertThat(replaced.count("rendered")).as("its page and the lists it stands in").isLessThan(10);
+    assertThat(replaced.count(Tally.DELETED)).isEqualTo(1);
+    assertThat(replaced.count(Tally.RENDERED))
+        .as("its page and the lists it stands in")
+        .isLessThan(10);
 
     put("ferry.png", "turned.jpg");
     build();
@@ -151,8 +154,8 @@ class PicturesTest {
     build();
     Files.setLastModifiedTime(media.resolve("tide.jpg"), FileTime.from(clock.plusSeconds(99)));
     BuildReport report = build();
-    assertThat(report.count("rendered")).isZero();
-    assertThat(report.count("changed")).isZero();
+    assertThat(report.count(Tally.RENDERED)).isZero();
+    assertThat(report.count(Tally.CHANGED)).isZero();
   }
 
   @Test
@@ -166,8 +169,8 @@ class PicturesTest {
     put("img.example.com/kite/1.png", "plain.avif");
     put(media.resolve("img.example.com/lamp/1.png"), new byte[0]);
     BuildReport report = build();
-    assertThat(report.count("articles")).isEqualTo(4);
-    assertThat(report.count("pictures")).isEqualTo(1);
+    assertThat(report.count(Tally.ARTICLES)).isEqualTo(4);
+    assertThat(report.count(Tally.PICTURES)).isEqualTo(1);
     assertThat(page("kite")).contains(".avif\"").contains("<img");
     assertThat(report.findings(Finding.Severity.WARNING))
         .extracting(f -> f.where().substring(f.where().lastIndexOf('/') + 1) + " " + f.what())
@@ -181,10 +184,10 @@ class PicturesTest {
   void severalFilesOfOneNameAreTakenOnlyIfTheyAreEqual() throws IOException {
     put("a/tide.jpg", "plain.jpg");
     put("b/tide.jpg", "plain.jpg");
-    assertThat(build().count("pictures")).isEqualTo(1);
+    assertThat(build().count(Tally.PICTURES)).isEqualTo(1);
     put("b/tide.jpg", "progressive.jpg");
     BuildReport report = build();
-    assertThat(report.count("pictures")).isZero();
+    assertThat(report.count(Tally.PICTURES)).isZero();
     assertThat(report.findings(Finding.Severity.WARNING))
         .singleElement()
         .satisfies(f -> assertThat(f.what()).contains("may be the same picture, and differs"));
@@ -206,7 +209,7 @@ class PicturesTest {
   void whatIsWrittenIntoASeedIsShown() throws IOException {
     page("bell", embedded("plain.png") + " <img src=\"" + SVG + "\">");
     BuildReport report = build();
-    assertThat(report.count("pictures")).isEqualTo(1);
+    assertThat(report.count(Tally.PICTURES)).isEqualTo(1);
     assertThat(page("bell")).contains("<img src=\"../../../pictures/", "width=\"30\"");
     assertThat(published()).singleElement().asString().endsWith(".png");
     assertThat(Fixtures.files(site).get(published().get(0))).isEqualTo(digest("plain.png"));
@@ -218,7 +221,7 @@ class PicturesTest {
 
     page("bell", embedded("plain.png") + embedded("turned.jpg") + embedded("plain.png"));
     page("horn", embedded("turned.jpg"));
-    assertThat(build().count("pictures")).isEqualTo(2);
+    assertThat(build().count(Tally.PICTURES)).isEqualTo(2);
     assertThat(published()).hasSize(2);
     Files.delete(site.resolve(published().get(0)));
     build();
@@ -256,7 +259,7 @@ class PicturesTest {
         seeds("copied/a/b/page.html"),
         html("http://news.example.net/a/b/page.html?x=1", "/img/%E7%81%AF.jpg"));
     put(seeds("page.html"), html("http://news.example.net/a/b/other.html", "/img/%E7%81%AF.jpg"));
-    assertThat(build().count("pictures")).isZero();
+    assertThat(build().count(Tally.PICTURES)).isZero();
 
     put(seeds("2020/钟楼_files/tower.png"), picture("plain.png"));
     put(seeds("2021/钟楼_files/tower.png"), picture("plain.gif"));
@@ -264,8 +267,8 @@ class PicturesTest {
     put(seeds("shared/cover.jpg"), picture("turned.jpg"));
     put(seeds("copied/img/灯.jpg"), picture("lossy.webp"));
     BuildReport report = build();
-    assertThat(report.count("pictures")).isEqualTo(5);
-    assertThat(report.count("missing")).isEqualTo(4 + 1);
+    assertThat(report.count(Tally.PICTURES)).isEqualTo(5);
+    assertThat(report.count(Tally.MISSING)).isEqualTo(4 + 1);
     assertThat(published()).hasSize(5);
     assertThat(report.findings(Finding.Severity.WARNING)).isEmpty();
     assertThat(Files.readString(site.resolve("records.ndjson")))
@@ -274,7 +277,7 @@ class PicturesTest {
 
     put(seeds("post/cover.jpg"), picture("progressive.jpg"));
     Files.delete(seeds("2021/钟楼_files/tower.png"));
-    assertThat(build().count("pictures")).isEqualTo(4);
+    assertThat(build().count(Tally.PICTURES)).isEqualTo(4);
     assertThat(Fixtures.files(site)).containsValue(digest("progressive.jpg"));
   }
 

@@ -18,6 +18,7 @@ import microfiche.config.SiteConfig;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,7 @@ class SafetyTest {
   @Test
   void whatWasLeftOutIsNamedInAFile() throws IOException {
     BuildReport report = build();
-    assertThat(report.count("rejected")).isEqualTo(1);
+    assertThat(report.count(Tally.REJECTED)).isEqualTo(1);
     Path list = config().rejected();
     assertThat(list).hasFileName("site-rejected.txt").hasParent(temporary.toRealPath());
     assertThat(Files.readString(list)).contains("empty.md\tempty");
@@ -178,12 +179,12 @@ class SafetyTest {
   void whatBuildsWroteIsNoSeedWhereverItLies() throws IOException {
     out = seeds.resolve("published");
     BuildReport first = build();
-    assertThat(build().count("seeds")).isEqualTo(first.count("seeds"));
+    assertThat(build().count(Tally.SEEDS)).isEqualTo(first.count(Tally.SEEDS));
     Path old = temporary.resolve("old");
     Files.move(out, old);
     Files.move(old, seeds.resolve("a-copy-of-the-site"));
     out = temporary.resolve("site");
-    assertThat(build().count("articles")).isEqualTo(6);
+    assertThat(build().count(Tally.ARTICLES)).isEqualTo(6);
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
   }
 
@@ -196,7 +197,7 @@ class SafetyTest {
     Files.createSymbolicLink(seeds.resolve("one.md"), temporary.resolve("private/diary.md"));
     Files.createSymbolicLink(seeds.resolve("loop"), seeds);
     BuildReport report = build();
-    assertThat(report.count("articles")).isEqualTo(6);
+    assertThat(report.count(Tally.ARTICLES)).isEqualTo(6);
     assertThat(report.findings(Finding.Severity.REJECTED).stream().map(Finding::where))
         .contains("way", "one.md", "loop");
     try (Stream<Path> walk = Files.walk(out)) {
@@ -216,11 +217,11 @@ class SafetyTest {
     Process process = new ProcessBuilder("sh", "-c", script).directory(seeds.toFile()).start();
     Assumptions.assumeTrue(process.waitFor() == 0, "this system takes only names that are text");
     BuildReport report = build();
-    assertThat(report.count("seeds")).isEqualTo(10);
-    assertThat(report.count("records")).isEqualTo(9);
+    assertThat(report.count(Tally.SEEDS)).isEqualTo(10);
+    assertThat(report.count(Tally.RECORDS)).isEqualTo(9);
     assertThat(Files.readString(out.resolve("records.ndjson")))
         .contains("\"%B5%DA.md\"", "\"%FF.md\"", "\"%FE.md\"");
-    assertThat(build().count("read")).isZero();
+    assertThat(build().count(Tally.READ)).isZero();
   }
 
   /** Random folders, links, names and damage: the user's files stay, and so does the law. */
@@ -253,9 +254,9 @@ class SafetyTest {
       BuildReport report = build();
       assertThat(snapshot(theirs)).isEqualTo(before);
       assertThat(snapshot(List.of(seeds))).isEqualTo(beforeSeeds);
-      assertThat(report.count("records") + report.count("rejected"))
+      assertThat(report.count(Tally.RECORDS) + report.count(Tally.REJECTED))
           .as("every file is published or named")
-          .isGreaterThanOrEqualTo(report.count("seeds"));
+          .isGreaterThanOrEqualTo(report.count(Tally.SEEDS));
       Map<String, String> site = Fixtures.files(out);
       site.keySet().removeIf(path -> path.startsWith("articles/mine-"));
       assertThat(site).isEqualTo(clean());

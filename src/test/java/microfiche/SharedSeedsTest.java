@@ -23,6 +23,7 @@ import microfiche.extract.Fate;
 import microfiche.extract.Ledger;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
+import microfiche.report.Tally;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
@@ -90,11 +91,11 @@ class SharedSeedsTest {
   @Test
   void theCorpusIsPublishedWhole() {
     BuildReport report = BuiltSites.corpus().report();
-    assertThat(report.count("records")).isEqualTo(2108);
+    assertThat(report.count(Tally.RECORDS)).isEqualTo(2108);
     // ORIGIN.md, which describes the corpus, is the 91st.
-    assertThat(report.count("rejected")).isEqualTo(91);
+    assertThat(report.count(Tally.REJECTED)).isEqualTo(91);
     assertThat(report.findings(Finding.Severity.REJECTED)).hasSize(91);
-    assertThat(report.count("articles")).isEqualTo(1799);
+    assertThat(report.count(Tally.ARTICLES)).isEqualTo(1799);
     assertThat(BuiltSites.corpus().problems()).isEmpty();
   }
 

@@ -25,6 +25,7 @@ import microfiche.hash.Digest;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
@@ -146,7 +147,7 @@ class SiteLawsTest {
     Fixtures.build(seeds, out, 1);
     Files.delete(seeds.resolve("b.md"));
     BuildReport report = Fixtures.build(seeds, out, 1);
-    assertThat(report.count("deleted")).isPositive();
+    assertThat(report.count(Tally.DELETED)).isPositive();
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
     Fixtures.build(seeds, temporary.resolve("clean"), 1);
     assertThat(Fixtures.files(out)).isEqualTo(Fixtures.files(temporary.resolve("clean")));
@@ -199,7 +200,7 @@ class SiteLawsTest {
     Path out = seeds.resolve("site");
     Fixtures.build(seeds, out, 1);
     Map<String, String> once = Fixtures.files(out);
-    assertThat(Fixtures.build(seeds, out, 1).count("articles")).isEqualTo(1);
+    assertThat(Fixtures.build(seeds, out, 1).count(Tally.ARTICLES)).isEqualTo(1);
     assertThat(Fixtures.files(out)).isEqualTo(once);
   }
 
@@ -210,7 +211,7 @@ class SiteLawsTest {
     write(seeds.resolve("note.md"), "# A note\n\nBuy rope.\n");
     Files.write(seeds.resolve("picture.bin"), new byte[] {0, 1, 2});
     BuildReport report = Fixtures.build(seeds, temporary.resolve("out"), 2);
-    assertThat(report.count("articles")).isEqualTo(1);
+    assertThat(report.count(Tally.ARTICLES)).isEqualTo(1);
     assertThat(report.findings(Finding.Severity.REJECTED))
         .extracting(Finding::where)
         .containsExactly("note.md", "picture.bin");

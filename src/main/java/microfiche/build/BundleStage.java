@@ -32,6 +32,7 @@ import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.Reasons;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import microfiche.store.WorkFolder;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +140,8 @@ public final class BundleStage {
     findings.forEach(report::add);
     save(pictures.size() > before);
     long shown = addresses(pictures.keySet());
-    report.count("pictures", shown);
-    report.count("missing", addresses(wanted) - shown);
+    report.count(Tally.PICTURES, shown);
+    report.count(Tally.MISSING, addresses(wanted) - shown);
     return new Bundle(pictures);
   }
 

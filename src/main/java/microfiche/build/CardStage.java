@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import microfiche.media.MediaFolders;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
@@ -109,20 +111,62 @@ public final class CardStage {
     return path.toAbsolutePath().normalize();
   }
 
-  /** What became of every seed, if none is new, changed or gone; otherwise null. */
+  /**
+   * What became of every seed, if none is new, changed or gone; otherwise null. A seed whose stamp
+   * says nothing is read: with the same bytes it is the same.
+   */
   public @Nullable List<Outcome> ifUnchanged() {
-    List<Outcome> outcomes = new ArrayList<>();
     if (seeds.size() != notes.size()) {
       return null;
     }
-    for (SeedFile seed : seeds) {
-      Outcome known = known(seed);
-      if (known == null) {
-        return null;
+    @Nullable Outcome[] outcomes = new Outcome[seeds.size()];
+    List<Integer> doubtful = new ArrayList<>();
+    for (int i = 0; i < outcomes.length; i++) {
+      SeedFile seed = seeds.get(i);
+      outcomes[i] = known(seed);
+      if (outcomes[i] == null) {
+        Outcome old = notes.of(seed.path());
+        if (old == null || old.sha256().isEmpty()) {
+          return null;
+        }
+        doubtful.add(i);
       }
-      outcomes.add(known);
     }
-    return outcomes;
+    AtomicBoolean changed = new AtomicBoolean();
+    build
+        .parallel()
+        .each(
+            doubtful,
+            i -> {
+              outcomes[i] = changed.get() ? null : withSameBytes(seeds.get(i));
+              changed.compareAndSet(false, outcomes[i] == null);
+            });
+    if (changed.get()) {
+      return null;
+    }
+    read.set(doubtful.size());
+    return Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
+  }
+
+  /** What became of a seed that still has the bytes it had; null when it does not. */
+  private @Nullable Outcome withSameBytes(SeedFile file) {
+    long size = SeedReader.size(file);
+    Outcome known = notes.of(file.path());
+    if (known == null || admission.refusal(file.path(), size) != null) {
+      return null;
+    }
+    try {
+      Seed seed = admission.with(size, () -> SeedReader.read(file));
+      return known.sameBytes(seed.sha256(), file.section()) ? known.withStamp(file.stamp()) : null;
+    } catch (UserError e) {
+      return null; // to be told when it is read for good
+    }
+  }
+
+  /** Keeps what {@link #ifUnchanged} found, so that the next build need not read so much. */
+  public void keep(List<Outcome> outcomes) {
+    notes.save(outcomes);
+    build.report().count(Tally.READ, read.get());
   }
 
   private @Nullable Outcome known(SeedFile seed) {
@@ -161,6 +205,7 @@ public final class CardStage {
     BuildReport report = build.report();
     Progress progress = build.progress();
     int size = seeds.size();
+    read.set(0);
     @Nullable Card[] cards = new Card[size];
     Outcome[] outcomes = new Outcome[size];
     List<Integer> starts =
@@ -189,8 +234,8 @@ public final class CardStage {
     if (extracted.get() > 0 && extracted.get() == seeds.size()) { // else others may have matched
       extractor.get().unusedRules().forEach(report::add);
     }
-    report.count("read", read.get());
-    report.count("extracted", extracted.get());
+    report.count(Tally.READ, read.get());
+    report.count(Tally.EXTRACTED, extracted.get());
     List<Card> found = Arrays.stream(cards).filter(Objects::nonNull).toList();
     without = seeds.size() - found.size();
     return found;

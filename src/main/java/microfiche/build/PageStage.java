@@ -8,6 +8,7 @@ import microfiche.publish.Publisher;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.site.ArticlePage;
 import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
@@ -58,7 +59,7 @@ public final class PageStage {
               progress.step();
             });
     progress.done();
-    build.report().count("rendered", rendered.get());
+    build.report().count(Tally.RENDERED, rendered.get());
   }
 
   private static String jsonLd(ArticlePage page, Article article) {

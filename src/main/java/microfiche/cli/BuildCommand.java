@@ -13,6 +13,7 @@ import microfiche.config.SiteConfigFile;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -133,28 +134,29 @@ final class BuildCommand implements Callable<Integer> {
     }
     long seconds = report.milliseconds().getOrDefault("total", 0L);
     verbosity.say("");
-    verbosity.say(String.format(Locale.ROOT, "%,d files read", report.count("seeds")));
-    verbosity.say(String.format(Locale.ROOT, "  %,d articles published", report.count("articles")));
+    verbosity.say(String.format(Locale.ROOT, "%,d files read", report.count(Tally.SEEDS)));
     verbosity.say(
-        String.format(Locale.ROOT, "  %,d copies folded into them", report.count("folded")));
-    if (report.count("pictures") > 0) {
+        String.format(Locale.ROOT, "  %,d articles published", report.count(Tally.ARTICLES)));
+    verbosity.say(
+        String.format(Locale.ROOT, "  %,d copies folded into them", report.count(Tally.FOLDED)));
+    if (report.count(Tally.PICTURES) > 0) {
       verbosity.say(
           String.format(
               Locale.ROOT,
               "  %,d of %,d pictures in the site",
-              report.count("pictures"),
-              report.count("pictures") + report.count("missing")));
+              report.count(Tally.PICTURES),
+              report.count(Tally.PICTURES) + report.count(Tally.MISSING)));
     }
-    verbosity.say(String.format(Locale.ROOT, "  %,d files rejected", report.count("rejected")));
+    verbosity.say(String.format(Locale.ROOT, "  %,d files rejected", report.count(Tally.REJECTED)));
     verbosity.sayReasons(
         report.findings(Finding.Severity.REJECTED), "all of them: " + config.rejected());
     verbosity.say(
         String.format(
             Locale.ROOT,
             "%,d files in the site: %,d written, %,d deleted, the rest was up to date (%.1f s)",
-            report.count("files"),
-            report.count("changed"),
-            report.count("deleted"),
+            report.count(Tally.FILES),
+            report.count(Tally.CHANGED),
+            report.count(Tally.DELETED),
             seconds / 1000.0));
     Path index = config.out().resolve("index.html").toAbsolutePath().normalize();
     verbosity.say("Open it by double click: " + index);

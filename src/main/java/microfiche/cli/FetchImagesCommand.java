@@ -20,6 +20,7 @@ import microfiche.fetch.Proxies;
 import microfiche.report.BuildReport;
 import microfiche.report.Printable;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -143,7 +144,8 @@ final class FetchImagesCommand implements Callable<Integer> {
     report.took("total", (System.nanoTime() - start) / 1_000_000);
     summary(report, folder);
     reportFile.write(report, "the pictures are kept");
-    boolean nothing = report.count("failed") > 0 && report.count("failed") == report.count("asked");
+    boolean nothing =
+        report.count(Tally.FAILED) > 0 && report.count(Tally.FAILED) == report.count(Tally.ASKED);
     return nothing ? Commands.FAILED : Commands.DONE;
   }
 
@@ -165,19 +167,19 @@ final class FetchImagesCommand implements Callable<Integer> {
       verbosity.print(report.findings());
     }
     verbosity.say("");
-    verbosity.say(count(report, "%,d pictures in the archive", "wanted"));
-    verbosity.say(count(report, "  %,d were there already", "here"));
+    verbosity.say(count(report, "%,d pictures in the archive", Tally.WANTED));
+    verbosity.say(count(report, "  %,d were there already", Tally.HERE));
     verbosity.say(
-        count(report, "  %,d fetched", "fetched")
-            + String.format(Locale.ROOT, " (%.1f MB)", report.count("bytes") / 1048576.0));
-    verbosity.say(count(report, "  %,d gone", "gone"));
-    verbosity.say(count(report, "  %,d not to be had now; the next run asks again", "failed"));
-    verbosity.say(count(report, "  %,d refused", "refused"));
+        count(report, "  %,d fetched", Tally.FETCHED)
+            + String.format(Locale.ROOT, " (%.1f MB)", report.count(Tally.BYTES) / 1048576.0));
+    verbosity.say(count(report, "  %,d gone", Tally.GONE));
+    verbosity.say(count(report, "  %,d not to be had now; the next run asks again", Tally.FAILED));
+    verbosity.say(count(report, "  %,d refused", Tally.REFUSED));
     verbosity.sayReasons(report.findings(), "--verbose names every one, --report FILE keeps them");
     verbosity.say("They lie in " + folder.toAbsolutePath().normalize());
   }
 
-  private static String count(BuildReport report, String words, String count) {
+  private static String count(BuildReport report, String words, Tally count) {
     return String.format(Locale.ROOT, words, report.count(count));
   }
 }

@@ -17,6 +17,7 @@ import microfiche.config.SiteConfigFile;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import microfiche.serve.Places;
 import microfiche.serve.PreviewServer;
@@ -142,9 +143,9 @@ final class Preview {
             Locale.ROOT,
             "%s  %,d articles; %,d files written, %,d deleted (%.1f s)",
             now(),
-            report.count("articles"),
-            report.count("changed"),
-            report.count("deleted"),
+            report.count(Tally.ARTICLES),
+            report.count(Tally.CHANGED),
+            report.count(Tally.DELETED),
             (System.nanoTime() - start) / 1e9));
   }
 

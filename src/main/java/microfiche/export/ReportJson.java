@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import microfiche.report.BuildReport;
@@ -18,7 +19,9 @@ public final class ReportJson {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
-      numbers(json, "counts", report.counts());
+      Map<String, Long> counts = new LinkedHashMap<>();
+      report.counts().forEach((what, count) -> counts.put(what.key(), count));
+      numbers(json, "counts", counts);
       numbers(json, "milliseconds", report.milliseconds());
       json.writeArrayFieldStart("findings");
       for (Finding finding : report.findings()) {

@@ -6,6 +6,7 @@ import java.security.Security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,6 +23,7 @@ import microfiche.media.PictureIndex;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 
 /**
  * Fills a media folder with pictures from the network, politely, and only with what is missing. It
@@ -35,13 +37,13 @@ public final class Fetcher implements AutoCloseable {
   private final MediaStore store;
   private final Map<String, List<String>> missing = new TreeMap<>();
   private final BuildReport report = new BuildReport();
-  private final Map<String, AtomicLong> counts = new TreeMap<>();
+  private final Map<Tally, AtomicLong> counts = new EnumMap<>(Tally.class);
   private final AtomicLong bytes = new AtomicLong();
 
   private Fetcher(FetchOptions options, MediaStore store) {
     this.options = options;
     this.store = store;
-    for (String count : List.of("fetched", "gone", "failed", "refused")) {
+    for (Tally count : List.of(Tally.FETCHED, Tally.GONE, Tally.FAILED, Tally.REFUSED)) {
       counts.put(count, new AtomicLong());
     }
   }
@@ -69,19 +71,19 @@ public final class Fetcher implements AutoCloseable {
       URI uri = PictureIndex.canHold(address) ? WebAddress.of(address) : null;
       String gone = store.gone(address);
       if (uri == null) {
-        tell("refused", address, "it is no address of the web");
+        tell(Tally.REFUSED, address, "it is no address of the web");
       } else if (store.holds(address)) {
         here++;
       } else if (gone != null && !again) {
-        tell("gone", address, gone);
+        tell(Tally.GONE, address, gone);
       } else if (asked < most) {
         missing.computeIfAbsent(uri.getHost(), host -> new ArrayList<>()).add(address);
         asked++;
       }
     }
-    report.count("wanted", wanted);
-    report.count("here", here);
-    report.count("asked", asked);
+    report.count(Tally.WANTED, wanted);
+    report.count(Tally.HERE, here);
+    report.count(Tally.ASKED, asked);
   }
 
   /** Host → how many pictures it will be asked for. */
@@ -155,7 +157,7 @@ public final class Fetcher implements AutoCloseable {
   /** What is known so far. */
   public BuildReport report() {
     counts.forEach((name, count) -> report.count(name, count.get()));
-    report.count("bytes", bytes.get());
+    report.count(Tally.BYTES, bytes.get());
     return report;
   }
 
@@ -187,14 +189,14 @@ public final class Fetcher implements AutoCloseable {
     Host host = download.host(uri);
     for (int attempt = 1; ; attempt++) {
       if (host.isLeftAlone()) {
-        tell("failed", address, "its host does not answer; it was not asked further");
+        tell(Tally.FAILED, address, "its host does not answer; it was not asked further");
         return;
       }
       try {
         Download.Got got = download.get(uri);
         store.keep(address, got);
         bytes.addAndGet(got.bytes().length);
-        count("fetched");
+        count(Tally.FETCHED);
         return;
       } catch (Failure e) {
         if (attempt == options.tries() || !again(e)) {
@@ -216,10 +218,10 @@ public final class Fetcher implements AutoCloseable {
     switch (failure.kind()) {
       case GONE -> {
         store.keepGone(address, failure.reason());
-        tell("gone", address, failure.reason());
+        tell(Tally.GONE, address, failure.reason());
       }
-      case REFUSED -> tell("refused", address, failure.reason());
-      default -> tell("failed", address, failure.reason());
+      case REFUSED -> tell(Tally.REFUSED, address, failure.reason());
+      default -> tell(Tally.FAILED, address, failure.reason());
     }
   }
 
@@ -234,12 +236,12 @@ public final class Fetcher implements AutoCloseable {
     TimeUnit.MILLISECONDS.sleep(Math.min(millis, options.patience().toMillis()));
   }
 
-  private void tell(String count, String address, String reason) {
+  private void tell(Tally count, String address, String reason) {
     count(count);
-    report.add(Finding.warning(address, count + ": " + reason, null));
+    report.add(Finding.warning(address, count.key() + ": " + reason, null));
   }
 
-  private void count(String name) {
+  private void count(Tally name) {
     AtomicLong count = counts.get(name);
     if (count != null) {
       count.incrementAndGet();

@@ -18,7 +18,9 @@ import microfiche.disk.FileNames;
 import microfiche.disk.OwnFolder;
 import microfiche.hash.Digest;
 import microfiche.report.Finding;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
+import microfiche.work.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,12 +134,12 @@ public final class Publisher {
    *
    * @param everything a digest of all that the site is made from
    */
-  public @Nullable Map<String, Long> upToDate(String everything, Each each) {
+  public @Nullable Map<Tally, Long> upToDate(String everything, Parallel parallel) {
     try {
       if (!before.everything().equals(everything)
           || site.isBegun()
           || !Written.isListed(site, before)
-          || !standing.all(each)) {
+          || !standing.all(parallel)) {
         return null;
       }
       if (standing.wereTouched()) {
@@ -291,14 +293,14 @@ public final class Publisher {
    * @param everything a digest of all that the site is made from
    * @param counts for the next build, should nothing have changed
    */
-  public void finish(String everything, Map<String, Long> counts, Each each) {
+  public void finish(String everything, Map<Tally, Long> counts, Parallel parallel) {
     put(OwnFolder.SITE.file(), OwnFolder.SITE.mark(identity + "\n" + MARK).getBytes(UTF_8));
     Inventory inventory = before.files().with(standing::isKept, made);
     files = inventory.count() + 1;
     try {
       long listed = Standing.modified(write(MANIFEST, inventory.manifest().bytes()));
       sync.of(staging.path(), staging.paths());
-      swap(inventory.paths(), each);
+      swap(inventory.paths(), parallel);
       DiskSync.ofNames(site.path(), staging.paths());
       new SiteNotes(everything, counts, listed, inventory, pieces).write(notes);
     } catch (IOException e) {
@@ -306,7 +308,7 @@ public final class Publisher {
     }
   }
 
-  private void swap(Paths paths, Each each) throws IOException {
+  private void swap(Paths paths, Parallel parallel) throws IOException {
     Swap swap = new Swap(site, staging, watch);
     if (written.isNothing() && swap.whole()) {
       return;
@@ -319,7 +321,7 @@ public final class Publisher {
       }
     }
     swap.begin(Manifest.of(coming));
-    swap.move(each);
+    swap.move(parallel);
     Removal stale = new Removal(site, written, watch);
     removal = stale;
     written.without(paths).forEach(stale::remove);

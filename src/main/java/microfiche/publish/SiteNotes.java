@@ -8,10 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import microfiche.disk.StateFile;
+import microfiche.report.Tally;
 
 /**
  * What a build left in the site, for the next one. Without these notes every file is made again and
@@ -25,13 +27,13 @@ import microfiche.disk.StateFile;
  */
 record SiteNotes(
     String everything,
-    Map<String, Long> counts,
+    Map<Tally, Long> counts,
     long listed,
     Inventory files,
     Map<String, Pieces> pieces) {
 
   /** Changes with the form of the file. */
-  private static final String FORM = "microfiche site 3";
+  private static final String FORM = "microfiche site 4";
 
   static SiteNotes none() {
     return new SiteNotes("", Map.of(), 0, Inventory.none(), Map.of());
@@ -49,9 +51,9 @@ record SiteNotes(
 
   private static SiteNotes take(ByteBuffer in) {
     String everything = text(in);
-    Map<String, Long> counts = new TreeMap<>();
+    Map<Tally, Long> counts = new EnumMap<>(Tally.class);
     for (int rest = in.getInt(); rest > 0; rest--) {
-      counts.put(text(in), in.getLong());
+      counts.put(Tally.valueOf(text(in)), in.getLong());
     }
     long listed = in.getLong();
     Paths paths = new Paths(bytes(in), ints(in));
@@ -95,7 +97,7 @@ record SiteNotes(
     out.add(number(counts.size()));
     counts.forEach(
         (name, count) -> {
-          put(name, out);
+          put(name.name(), out);
           out.add(ByteBuffer.allocate(Long.BYTES).putLong(0, count));
         });
     out.add(ByteBuffer.allocate(Long.BYTES).putLong(0, listed));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import microfiche.hash.Digest;
+import microfiche.work.Parallel;
 
 /**
  * What the last build left in the site, as far as it still stands; and which of it this build
@@ -89,13 +90,13 @@ final class StandingFiles {
   }
 
   /** Whether all stand. */
-  boolean all(Each each) {
+  boolean all(Parallel parallel) {
     AtomicBoolean stand = new AtomicBoolean(true);
     List<Integer> starts =
         IntStream.iterate(0, start -> start < left.count(), start -> start + TOGETHER)
             .boxed()
             .toList();
-    each.each(
+    parallel.each(
         starts,
         start -> {
           int end = Math.min(left.count(), start + TOGETHER);

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import microfiche.disk.OwnFolder;
 import microfiche.disk.SafeFile;
+import microfiche.work.Parallel;
 
 /**
  * Moves the files that wait to their places, each in one step, in an order in which every link that
@@ -66,13 +67,13 @@ final class Swap {
   }
 
   /** Moves all but the manifest. */
-  void move(Each each) {
+  void move(Parallel parallel) {
     Map<Integer, List<String>> steps =
         staging.paths().stream()
             .filter(path -> !path.equals(Manifest.NAME))
             .sorted()
             .collect(Collectors.groupingBy(this::rank, TreeMap::new, Collectors.toList()));
-    steps.values().forEach(paths -> each.each(paths, this::move));
+    steps.values().forEach(paths -> parallel.each(paths, this::move));
   }
 
   /** The manifest comes last, and the site is whole. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** What a build did: counts, times, and everything a user should know. Safe for several threads. */
 public final class BuildReport {
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final Map<Tally, Long> counts = new EnumMap<>(Tally.class);
   private final Map<String, Long> milliseconds = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
 
@@ -27,7 +28,7 @@ public final class BuildReport {
     findings.add(finding);
   }
 
-  public synchronized void count(String what, long number) {
+  public synchronized void count(Tally what, long number) {
     counts.put(what, number);
   }
 
@@ -58,12 +59,13 @@ public final class BuildReport {
     return findings().stream().filter(f -> f.severity() == severity).toList();
   }
 
-  /** Counts in the order they were made. */
-  public synchronized Map<String, Long> counts() {
-    return new LinkedHashMap<>(counts);
+  /** What was counted so far. */
+  public synchronized Map<Tally, Long> counts() {
+    return new EnumMap<>(counts);
   }
 
-  public synchronized long count(String what) {
+  /** Zero when it was not counted. */
+  public synchronized long count(Tally what) {
     return counts.getOrDefault(what, 0L);
   }
 

@@ -35,7 +35,7 @@ public final class SeedNotes implements AutoCloseable {
   private static final String FORMS = "microfiche notes ";
 
   /** Changes with the form of the files. */
-  private static final String FORM = FORMS + "6";
+  private static final String FORM = FORMS + "7";
 
   /** Bytes of cards that are read for nothing rather than read apart. */
   private static final long LITTLE = 64 << 10;
@@ -150,7 +150,7 @@ public final class SeedNotes implements AutoCloseable {
     return known.size();
   }
 
-  /** A digest of all that is known: another number, other seeds. */
+  /** A digest of all that is known: another number, other seeds. A seed may have been touched. */
   public long state() {
     return state;
   }
@@ -280,7 +280,8 @@ public final class SeedNotes implements AutoCloseable {
       if (!same) {
         articles.sync();
         cards.sync();
-        write(new Index(generation, articles.end(), cards.end(), byPath(outcomes), 0));
+        write(
+            new Index(generation, articles.end(), cards.end(), byPath(outcomes), digest(outcomes)));
       }
       saved = true;
       for (Path file : grown(work)) {
@@ -300,7 +301,21 @@ public final class SeedNotes implements AutoCloseable {
   }
 
   private void write(Index index) throws IOException {
-    state = new StateFile(work.file(INDEX), FORM).write(ByteBuffer.wrap(index.bytes(rules)));
+    new StateFile(work.file(INDEX), FORM).write(ByteBuffer.wrap(index.bytes(rules)));
+    state = index.state();
+  }
+
+  /** Of what counts; not of the seeds' stamps, nor of where their articles lie. */
+  private static long digest(List<Outcome> outcomes) {
+    Bytes out = new Bytes();
+    for (Outcome outcome : outcomes) {
+      out.text(outcome.path());
+      out.text(outcome.section());
+      out.text(outcome.sha256());
+      Index.put(outcome.findings(), out);
+      out.fixed(outcome.kept() == null ? 0 : outcome.kept().content());
+    }
+    return Digest.number(out.toArray());
   }
 
   /**
@@ -326,7 +341,7 @@ public final class SeedNotes implements AutoCloseable {
       }
       toArticles.sync();
       toCards.sync();
-      write(new Index(next, toArticles.end(), toCards.end(), byPath(moved), 0));
+      write(new Index(next, toArticles.end(), toCards.end(), byPath(moved), digest(moved)));
       Files.deleteIfExists(file("articles", generation));
       Files.deleteIfExists(file("cards", generation));
     } catch (IOException e) {
@@ -383,6 +398,7 @@ public final class SeedNotes implements AutoCloseable {
     byte[] bytes(String rules) {
       Bytes out = new Bytes();
       out.text(rules);
+      out.fixed(state);
       out.number(generation);
       out.number(articlesEnd);
       out.number(cardsEnd);
@@ -396,14 +412,7 @@ public final class SeedNotes implements AutoCloseable {
       out.text(outcome.section());
       out.fixed(outcome.stamp());
       out.text(outcome.sha256());
-      out.list(
-          outcome.findings(),
-          finding -> {
-            out.text(finding.severity().name());
-            out.text(finding.where());
-            out.text(finding.what());
-            out.text(finding.hint());
-          });
+      put(outcome.findings(), out);
       out.flag(outcome.kept() != null);
       if (outcome.kept() != null) {
         out.number(outcome.kept().place());
@@ -412,6 +421,17 @@ public final class SeedNotes implements AutoCloseable {
         out.number(outcome.kept().cardPlace());
         out.number(outcome.kept().cardSize());
       }
+    }
+
+    static void put(List<Finding> findings, Bytes out) {
+      out.list(
+          findings,
+          finding -> {
+            out.text(finding.severity().name());
+            out.text(finding.where());
+            out.text(finding.what());
+            out.text(finding.hint());
+          });
     }
 
     /** Null when there is none, it was made by other rules, or it is damaged. */
@@ -426,6 +446,7 @@ public final class SeedNotes implements AutoCloseable {
         if (!in.text().equals(rules)) {
           return null;
         }
+        long all = in.fixed();
         long generation = in.number();
         long articlesEnd = in.number();
         long cardsEnd = in.number();
@@ -435,7 +456,7 @@ public final class SeedNotes implements AutoCloseable {
           Outcome outcome = take(in);
           outcomes.put(outcome.path(), outcome);
         }
-        return new Index(generation, articlesEnd, cardsEnd, outcomes, state.sum());
+        return new Index(generation, articlesEnd, cardsEnd, outcomes, all);
       } catch (IOException | IllegalArgumentException e) {
         return null;
       }

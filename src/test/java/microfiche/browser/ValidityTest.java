@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import microfiche.Fixtures;
 import microfiche.check.SiteCheck;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class ValidityTest {
       Files.copy(seed, folder.resolve("seeds").resolve(name + ".html"));
     }
     Path site = folder.resolve("site");
-    assertThat(Fixtures.build(folder.resolve("seeds"), site, 2).count("articles"))
+    assertThat(Fixtures.build(folder.resolve("seeds"), site, 2).count(Tally.ARTICLES))
         .isEqualTo(bodies.size());
     assertThat(messages(site, ACCEPTED)).isEmpty();
     assertThat(SiteCheck.of(site, Progress.NONE)).isEmpty();

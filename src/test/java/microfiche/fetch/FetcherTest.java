@@ -40,6 +40,7 @@ import microfiche.media.PictureIndex;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
+import microfiche.report.Tally;
 import microfiche.report.UserError;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,7 +239,7 @@ class FetcherTest {
   @Test
   void keepsAPictureOnceAndKnowsAllItsAddresses() throws IOException {
     BuildReport report = fetch(at("/a.jpg", "/b.png?x=1", "/hop/2"));
-    assertThat(report.count("fetched")).isEqualTo(3);
+    assertThat(report.count(Tally.FETCHED)).isEqualTo(3);
     assertThat(report.findings()).isEmpty();
     try (Stream<Path> files = Files.walk(media.resolve("objects"))) {
       assertThat(files.filter(Files::isRegularFile))
@@ -255,26 +256,26 @@ class FetcherTest {
   @Test
   void asksOnlyForWhatIsMissing() throws IOException {
     List<String> addresses = at("/a.jpg", "/b.jpg", "/status/404");
-    assertThat(fetch(addresses, 1, false, LOOPBACK).count("asked")).isEqualTo(1);
+    assertThat(fetch(addresses, 1, false, LOOPBACK).count(Tally.ASKED)).isEqualTo(1);
     fetch(addresses);
     BuildReport third = fetch(addresses);
-    assertThat(third.count("here")).isEqualTo(2);
-    assertThat(third.count("gone")).isEqualTo(1);
-    assertThat(third.count("asked")).isZero();
+    assertThat(third.count(Tally.HERE)).isEqualTo(2);
+    assertThat(third.count(Tally.GONE)).isEqualTo(1);
+    assertThat(third.count(Tally.ASKED)).isZero();
     assertThat(asked("/a.jpg") + asked("/b.jpg") + asked("/status/404")).isEqualTo(3);
     fetch(addresses, 9, true, LOOPBACK);
     assertThat(asked("/status/404")).as("asked again because that was wanted").isEqualTo(2);
     try (Stream<Path> files = Files.walk(media.resolve("objects"))) {
       Files.delete(files.filter(Files::isRegularFile).findFirst().orElseThrow());
     }
-    assertThat(fetch(addresses).count("fetched")).as("a file that was lost").isEqualTo(2);
+    assertThat(fetch(addresses).count(Tally.FETCHED)).as("a file that was lost").isEqualTo(2);
   }
 
   @Test
   void whatWillNeverBeThereIsKeptInMind() throws IOException {
     BuildReport report =
         fetch(at("/status/404", "/status/410", "/page.jpg", "/loop", "/hop/5", "/file"));
-    assertThat(report.count("gone")).isEqualTo(6);
+    assertThat(report.count(Tally.GONE)).isEqualTo(6);
     assertThat(reasons(report))
         .contains("gone: the host answers 404", "gone: the host answers 410")
         .contains(
@@ -287,11 +288,11 @@ class FetcherTest {
   @Test
   void whatMayHelpIsTriedAgain() {
     BuildReport report = fetch(at("/second", "/status/500", "/status/403"));
-    assertThat(report.count("fetched")).isEqualTo(1);
+    assertThat(report.count(Tally.FETCHED)).isEqualTo(1);
     assertThat(asked("/second")).isEqualTo(2);
     assertThat(asked("/status/500")).isEqualTo(2);
     assertThat(asked("/status/403")).as("a refusal is not argued with").isEqualTo(1);
-    assertThat(report.count("failed")).isEqualTo(2);
+    assertThat(report.count(Tally.FAILED)).isEqualTo(2);
     assertThat(PictureIndex.read(media)).hasSize(1);
     fetch(at("/status/500"));
     assertThat(asked("/status/500")).as("the next run asks again").isEqualTo(4);
@@ -300,7 +301,7 @@ class FetcherTest {
   @Test
   void waitsAsLongAsTheHostAsks() {
     long start = System.nanoTime();
-    assertThat(fetch(at("/later")).count("fetched")).isEqualTo(1);
+    assertThat(fetch(at("/later")).count(Tally.FETCHED)).isEqualTo(1);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(950));
   }
 
@@ -311,7 +312,7 @@ class FetcherTest {
       many.add(host + "/tomorrow?" + i);
     }
     BuildReport report = fetch(many);
-    assertThat(report.count("failed")).isEqualTo(31);
+    assertThat(report.count(Tally.FAILED)).isEqualTo(31);
     assertThat(asked("/tomorrow")).isLessThan(5);
   }
 
@@ -320,7 +321,7 @@ class FetcherTest {
     BuildReport report = fetch(at("/large", "/large-unannounced", "/a.jpg"));
     assertThat(reasons(report))
         .containsExactly("gone: it is larger than 2 MB", "gone: it is larger than 2 MB");
-    assertThat(report.count("fetched")).isEqualTo(1);
+    assertThat(report.count(Tally.FETCHED)).isEqualTo(1);
   }
 
   @Test
@@ -328,13 +329,13 @@ class FetcherTest {
     try (ServerSocket cut = raw("Content-Length: 411\r\n\r\n", 100, true);
         ServerSocket endless = raw("\r\n", 100, true)) {
       BuildReport report = fetch(List.of(local(cut) + "/a.jpg", local(endless) + "/c.jpg"));
-      assertThat(report.count("fetched")).isZero();
+      assertThat(report.count(Tally.FETCHED)).isZero();
       assertThat(reasons(report)).contains("failed: the connection broke off");
     }
     try (ServerSocket silent = raw("Content-Length: 411\r\n\r\n", 100, false)) {
       FetchOptions impatient = options(FetcherTest::isThisMachine, Duration.ofMillis(300));
       BuildReport report = fetch(List.of(local(silent) + "/b.jpg"), 9, false, impatient);
-      assertThat(report.count("fetched")).isZero();
+      assertThat(report.count(Tally.FETCHED)).isZero();
       assertThat(reasons(report)).containsExactly("failed: the host sends nothing");
     }
     try (Stream<Path> files = Files.walk(media)) {
@@ -395,7 +396,7 @@ class FetcherTest {
       many.add("http://127.0.0.1:" + closed + "/" + i + ".jpg");
     }
     BuildReport report = fetch(many);
-    assertThat(report.count("failed")).isEqualTo(40);
+    assertThat(report.count(Tally.FAILED)).isEqualTo(40);
     assertThat(reasons(report))
         .contains(
             "failed: the host cannot be reached",
@@ -410,7 +411,7 @@ class FetcherTest {
     addresses.add("ftp://archive.example.org/d.jpg");
     BuildReport report =
         fetch(addresses, 9, false, FetchOptions.usual("t", Duration.ZERO, 1000, false));
-    assertThat(report.count("refused")).isEqualTo(4);
+    assertThat(report.count(Tally.REFUSED)).isEqualTo(4);
     assertThat(reasons(report))
         .contains(
             "refused: its host is in a private network", "refused: it is no address of the web");
@@ -454,7 +455,7 @@ class FetcherTest {
     Duration pause = Duration.ofMillis(50); // without it 20 answers of 60 ms in twos take 600
     FetchOptions usual = FetchOptions.usual("t", pause, 1 << 20, true);
     long start = System.nanoTime();
-    assertThat(fetch(many, 99, false, usual).count("fetched")).isEqualTo(20);
+    assertThat(fetch(many, 99, false, usual).count(Tally.FETCHED)).isEqualTo(20);
     assertThat(most.get()).isEqualTo(2);
     assertThat(Duration.ofNanos(last.get() - start)).isGreaterThan(pause.multipliedBy(19));
   }
@@ -507,8 +508,8 @@ class FetcherTest {
     }
     assertThat(media.resolve(PictureIndex.NAME)).doesNotExist();
     BuildReport report = fetch(at("/a.jpg", "/b.jpg", "/c.jpg"));
-    assertThat(report.count("here")).isEqualTo(2);
-    assertThat(report.count("fetched")).isEqualTo(1);
+    assertThat(report.count(Tally.HERE)).isEqualTo(2);
+    assertThat(report.count(Tally.FETCHED)).isEqualTo(1);
     assertThat(PictureIndex.read(media)).hasSize(3);
   }
 

@@ -21,11 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.Fixtures;
 import microfiche.hash.Digest;
+import microfiche.work.Parallel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of the site sees while it is brought up to date, and after that is cut short. */
 class PublisherTest {
+  private static final Parallel THREADS = new Parallel(1);
+
   private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\">");
 
   private static final Map<String, List<String>> OLD =
@@ -139,7 +142,7 @@ class PublisherTest {
     Files.writeString(out.resolve("articles/b.html"), "with my remarks");
     Publisher publisher = open(out, path -> {});
     new TreeMap<>(NEW).forEach((path, links) -> publisher.put(path, 0, page(path, links)));
-    publisher.finish("", Map.of(), PublisherTest::inTurn);
+    publisher.finish("", Map.of(), THREADS);
     assertThat(out.resolve("articles/b.html")).hasContent("with my remarks");
     assertThat(out.resolve("tags/x.html")).doesNotExist();
     assertThat(publisher.left()).hasSize(1);
@@ -214,30 +217,30 @@ class PublisherTest {
     for (String path : OLD.keySet()) {
       Files.setLastModifiedTime(out.resolve(path), FileTime.fromMillis(1_000_000));
     }
-    assertThat(open(out, path -> {}).upToDate("", PublisherTest::inTurn)).isNotNull();
+    assertThat(open(out, path -> {}).upToDate("", THREADS)).isNotNull();
     Path page = out.resolve("tags/x.html");
     FileTime time = Files.getLastModifiedTime(page);
     byte[] bytes = Files.readAllBytes(page);
     bytes[0] ^= 1;
     Files.write(page, bytes);
-    assertThat(open(out, path -> {}).upToDate("", PublisherTest::inTurn)).isNull();
+    assertThat(open(out, path -> {}).upToDate("", THREADS)).isNull();
     Files.setLastModifiedTime(page, time); // what nobody does by accident shows that time is noted
-    assertThat(open(out, path -> {}).upToDate("", PublisherTest::inTurn)).isNotNull();
+    assertThat(open(out, path -> {}).upToDate("", THREADS)).isNotNull();
   }
 
   @Test
   void aSiteWithoutItsManifestIsNotUpToDate() throws IOException {
     Path out = temporary.resolve("site");
     publish(out, OLD, path -> {});
-    assertThat(open(out, path -> {}).upToDate("", PublisherTest::inTurn)).isNotNull();
+    assertThat(open(out, path -> {}).upToDate("", THREADS)).isNotNull();
     Path manifest = out.resolve(Publisher.MANIFEST);
     byte[] bytes = Files.readAllBytes(manifest);
     Files.write(manifest, new byte[bytes.length]);
-    assertThat(open(out, path -> {}).upToDate("", PublisherTest::inTurn)).isNull();
+    assertThat(open(out, path -> {}).upToDate("", THREADS)).isNull();
     publish(out, OLD, path -> {});
     assertThat(manifest).hasBinaryContent(bytes);
     Files.delete(manifest);
-    assertThat(open(out, path -> {}).upToDate("", PublisherTest::inTurn)).isNull();
+    assertThat(open(out, path -> {}).upToDate("", THREADS)).isNull();
   }
 
   /** Piece n is the digit n, n times. */
@@ -251,7 +254,7 @@ class PublisherTest {
           made.add(n);
           return (String.valueOf(n).repeat(Math.max(1, n)) + "\n").getBytes(StandardCharsets.UTF_8);
         });
-    publisher.finish("", Map.of(), PublisherTest::inTurn);
+    publisher.finish("", Map.of(), THREADS);
   }
 
   private Publisher open(Path out, Consumer<String> watch) {
@@ -263,11 +266,7 @@ class PublisherTest {
   private void publish(Path out, Map<String, List<String>> pages, Consumer<String> watch) {
     Publisher publisher = open(out, watch);
     new TreeMap<>(pages).forEach((path, links) -> publisher.put(path, 0, page(path, links)));
-    publisher.finish("", Map.of(), PublisherTest::inTurn);
-  }
-
-  private static <T> void inTurn(List<T> list, Consumer<T> action) {
-    list.forEach(action);
+    publisher.finish("", Map.of(), THREADS);
   }
 
   private static byte[] page(String path, List<String> links) {

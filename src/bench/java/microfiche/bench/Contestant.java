@@ -11,13 +11,33 @@ enum Contestant {
   FLOOR_WRITE("floor: read, parse, write"),
   HUGO("Hugo, clean build"),
   UNCHANGED("rebuild, nothing changed"),
-  ONE_ADDED("rebuild, 1 article added"),
-  HUNDRED_ADDED("rebuild, 100 articles added");
+  ONE_ADDED("rebuild, 1 article added", 1, Age.ANY),
+  TODAY_ADDED("rebuild, 1 article of today added", 1, Age.NEW),
+  RIGHT_AFTER("rebuild right after that"),
+  OLD_ADDED("rebuild, 1 article of an old day added", 1, Age.OLD),
+  HUNDRED_ADDED("rebuild, 100 articles added", 100, Age.ANY),
+  HUNDRED_TODAY_ADDED("rebuild, 100 articles of today added", 100, Age.NEW),
+  POSTS("clean build of Hugo's Markdown");
+
+  /** Of which days the articles are that are added. */
+  enum Age {
+    ANY,
+    NEW,
+    OLD
+  }
 
   private final String title;
+  private final int added;
+  private final Age age;
 
   Contestant(String title) {
+    this(title, 0, Age.ANY);
+  }
+
+  Contestant(String title, int added, Age age) {
     this.title = title;
+    this.added = added;
+    this.age = age;
   }
 
   String title() {
@@ -44,6 +64,15 @@ enum Contestant {
 
   /** How many articles are added before it. */
   int added() {
-    return this == ONE_ADDED ? 1 : this == HUNDRED_ADDED ? 100 : 0;
+    return added;
+  }
+
+  Age age() {
+    return age;
+  }
+
+  /** Whether it reads what was made for Hugo. */
+  boolean needsMarkdown() {
+    return this == HUGO || this == POSTS;
   }
 }

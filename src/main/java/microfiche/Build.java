@@ -148,7 +148,7 @@ public final class Build {
     if (outcomes == null || counts == null) {
       return false;
     }
-    outcomes.forEach(outcome -> outcome.findings().forEach(report::add));
+    outcomes.forEach(outcome -> outcome.allFindings().forEach(report::add));
     pictures.findingsOfLastBuild().forEach(report::add);
     counts.forEach(report::count);
     List.of(Tally.EXTRACTED, Tally.RENDERED, Tally.INDEXED).forEach(done -> report.count(done, 0));
@@ -222,7 +222,7 @@ public final class Build {
   private void refuseToEmpty(Publisher publisher, List<Card> cards) {
     if (cards.isEmpty() && publisher.holdsArticles()) {
       throw UserError.failed(
-          config.seeds().get(0).toString(),
+          String.valueOf(config.folders().get(0)),
           "no article was found, and the published site has some",
           "see that the folder is the right one; to empty the archive, delete " + config.out());
     }

@@ -28,6 +28,7 @@ class FloorPlanTest {
           Map.entry("address", Set.of("hash")),
           Map.entry("card", Set.of("address", "article", "hash", "likeness")),
           Map.entry("seed", Set.of("disk", "report")),
+          Map.entry("container", Set.of("article", "hash", "report", "seed")),
           Map.entry("yaml", Set.of("report")),
           Map.entry("config", Set.of("yaml", "report")),
           Map.entry("extract", Set.of("seed", "yaml", "address", "article", "report")),
@@ -56,14 +57,42 @@ class FloorPlanTest {
           Map.entry(
               "build",
               Set.of(
-                  "address", "archive", "article", "card", "config", "disk", "export", "extract",
-                  "hash", "media", "publish", "render", "report", "search", "seed", "site",
+                  "address",
+                  "archive",
+                  "article",
+                  "card",
+                  "config",
+                  "container",
+                  "disk",
+                  "export",
+                  "extract",
+                  "hash",
+                  "media",
+                  "publish",
+                  "render",
+                  "report",
+                  "search",
+                  "seed",
+                  "site",
                   "store")),
           Map.entry(
               "cli",
               Set.of(
-                  "", "article", "build", "check", "config", "disk", "export", "extract", "fetch",
-                  "render", "report", "seed", "serve", "start")),
+                  "",
+                  "article",
+                  "build",
+                  "check",
+                  "config",
+                  "container",
+                  "disk",
+                  "export",
+                  "extract",
+                  "fetch",
+                  "render",
+                  "report",
+                  "seed",
+                  "serve",
+                  "start")),
           Map.entry( // Build, which says in which order the stages run, and main
               "",
               Set.of(
@@ -72,16 +101,20 @@ class FloorPlanTest {
 
   /** Who may use a library. */
   private static final Map<String, Set<String>> LIBRARIES =
-      Map.of(
-          "org.jsoup", Set.of("extract", "check"),
-          "com.vladsch.flexmark", Set.of("extract"),
-          "freemarker", Set.of("render"),
-          "picocli", Set.of("cli"),
-          "com.sun.net.httpserver", Set.of("serve"), // listens on loopback: PreviewServerTest
-          "org.snakeyaml", Set.of("yaml"),
-          "com.fasterxml.jackson", Set.of("export"),
-          "org.mozilla.universalchardet", Set.of("seed"),
-          "com.ibm.icu", Set.of("order"));
+      Map.ofEntries(
+          Map.entry("org.jsoup", Set.of("extract", "check")),
+          Map.entry("com.vladsch.flexmark", Set.of("extract")),
+          Map.entry("freemarker", Set.of("render")),
+          Map.entry("picocli", Set.of("cli")),
+          Map.entry("com.sun.net.httpserver", Set.of("serve")), // on loopback: PreviewServerTest
+          Map.entry("org.snakeyaml", Set.of("yaml")),
+          Map.entry("com.fasterxml.jackson", Set.of("container", "export")),
+          Map.entry("org.netpreserve.jwarc", Set.of("container")),
+          Map.entry("com.rometools", Set.of("container")),
+          Map.entry("org.apache.james", Set.of("container")),
+          Map.entry("org.apache.commons.compress", Set.of("container")),
+          Map.entry("org.mozilla.universalchardet", Set.of("seed")),
+          Map.entry("com.ibm.icu", Set.of("order")));
 
   /** Read once for all tests. */
   private static JavaClasses classes;

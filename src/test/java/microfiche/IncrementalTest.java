@@ -442,6 +442,7 @@ class IncrementalTest {
         c.baseUrl(),
         c.timeZone(),
         c.seeds(),
+        c.records(),
         c.out(),
         c.work(),
         c.templates(),

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Archive {
   private static final Comparator<Card> BEST_COPY =
       Comparator.comparingInt((Card card) -> -card.length())
-          .thenComparing(card -> card.seed().path());
+          .thenComparing(card -> card.seed().where());
 
   private static final Comparator<Card> BETWEEN_EQUALS =
       Comparator.comparing(Card::date, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -120,7 +120,7 @@ public final class Archive {
           number, best, List.of(), List.of(), best.sections(), Taxonomy.first(best.sections()));
     }
     List<Card> byPath = new ArrayList<>(copies);
-    byPath.sort(Comparator.comparing(card -> card.seed().path()));
+    byPath.sort(Comparator.comparing(card -> card.seed().where()));
     LinkedHashSet<String> sections = new LinkedHashSet<>();
     LinkedHashSet<String> filed = new LinkedHashSet<>();
     List<Provenance> others = new ArrayList<>();
@@ -128,7 +128,7 @@ public final class Archive {
     for (Card card : byPath) {
       sections.addAll(card.sections());
       filed.addAll(Taxonomy.first(card.sections()));
-      if (!card.seed().path().equals(best.seed().path())) {
+      if (!card.seed().where().equals(best.seed().where())) {
         others.add(card.seed());
         wordings.putIfAbsent(card.words(), card);
       }

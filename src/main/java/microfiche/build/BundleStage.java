@@ -130,6 +130,7 @@ public final class BundleStage {
           progress.step();
         };
     each(embedded, found, (key, card) -> embedded(key, card, seeds));
+    each(seeds.held(wanted), found, (key, held) -> held(held));
     each(seeds.beside(wanted), found, (key, file) -> picture(List.of(List.of(file))));
     Map<PictureKey, List<List<MediaFile>>> candidates =
         media.candidates(wanted, Set.copyOf(pictures.keySet()), findings::add);
@@ -197,12 +198,31 @@ public final class BundleStage {
     if (inspection.problem() != null) {
       findings.add(
           Finding.warning(
-              card.seed().path(),
+              card.seed().where(),
               "a picture that is written into it is not shown: " + inspection.problem(),
               null));
     }
     return published(
         inspection, () -> bytes != null ? bytes : Objects.requireNonNull(seeds.bytes(card, key)));
+  }
+
+  /** A picture in a file that holds many articles. */
+  private @Nullable Picture held(SeedPictures.Held held) {
+    Inspection known = notes.inspections().get(held.where());
+    boolean same = known != null && known.stamp() == held.content();
+    byte[] bytes = same ? null : held.bytes();
+    Inspection inspection =
+        same && known != null ? known : bytes == null ? null : Inspection.of(bytes, held.content());
+    if (inspection == null) {
+      return null;
+    }
+    inspections.put(held.where(), inspection);
+    if (inspection.problem() != null) {
+      findings.add(
+          Finding.warning(
+              held.where(), "a picture in it is not shown: " + inspection.problem(), null));
+    }
+    return published(inspection, () -> bytes != null ? bytes : held.again());
   }
 
   /** The best of the files that can be used. */

@@ -1,5 +1,7 @@
 package microfiche.build;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig;
+import microfiche.container.Container;
+import microfiche.container.Containers;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.media.MediaFolders;
@@ -24,6 +28,7 @@ import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.Tally;
 import microfiche.report.UserError;
+import microfiche.seed.RecordFiles;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
@@ -40,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class CardStage {
   /** Seeds that one thread takes at a time: their cards lie together on the disk. */
   private static final int TOGETHER = 64;
+
+  /** Bytes of a part of a file with many, about; packed. */
+  private static final long PART = 16 << 10;
 
   private final BuildContext build;
   private final List<SeedFile> seeds;
@@ -93,8 +101,14 @@ public final class CardStage {
         .map(CardStage::absolute)
         .filter(media -> roots.stream().noneMatch(root -> root.startsWith(media)))
         .forEach(apart::add);
-    return new SeedFolder(config.sections(), findings)
-        .below(config.seeds(), config.folders(), apart);
+    List<SeedFile> seeds = new ArrayList<>();
+    if (!config.seeds().isEmpty()) {
+      seeds.addAll(
+          new SeedFolder(config.sections(), findings)
+              .below(config.seeds(), config.folders(), apart));
+    }
+    seeds.addAll(RecordFiles.of(config.records(), findings));
+    return seeds;
   }
 
   /** The media folders; what builds write below them is no picture. */
@@ -150,15 +164,12 @@ public final class CardStage {
 
   /** What became of a seed that still has the bytes it had; null when it does not. */
   private @Nullable Outcome withSameBytes(SeedFile file) {
-    long size = SeedReader.size(file);
     Outcome known = notes.of(file.path());
-    if (known == null || admission.refusal(file.path(), size) != null) {
-      return null;
-    }
     try {
-      Seed seed = admission.with(size, () -> SeedReader.read(file));
-      return known.sameBytes(seed.sha256(), file.section()) ? known.withStamp(file.stamp()) : null;
-    } catch (UserError e) {
+      return known != null && known.sameBytes(SeedReader.sha256(file), file.section())
+          ? known.withStamp(file.stamp())
+          : null;
+    } catch (IOException e) {
       return null; // to be told when it is read for good
     }
   }
@@ -180,10 +191,22 @@ public final class CardStage {
    * @throws TooMuchException when more than {@code most} seeds must be read
    */
   public void refuseMoreThan(int most) {
-    int unknown =
-        seeds.size() <= most ? 0 : (int) seeds.stream().filter(s -> known(s) == null).count();
+    long unknown = 0;
+    for (SeedFile seed : seeds) {
+      if (known(seed) == null) {
+        unknown += Containers.of(seed) == null ? 1 : 1 + sizeOnDisk(seed) / PART;
+      }
+    }
     if (unknown > most) {
-      throw new TooMuchException(unknown);
+      throw new TooMuchException(Math.toIntExact(unknown));
+    }
+  }
+
+  private static long sizeOnDisk(SeedFile seed) {
+    try {
+      return Files.size(seed.file());
+    } catch (IOException e) {
+      return 0; // whoever reads it says why
     }
   }
 
@@ -194,7 +217,7 @@ public final class CardStage {
 
   /** The pictures that the seeds bring along. */
   public SeedPictures pictures() {
-    return new SeedPictures(seeds, notes::article);
+    return new SeedPictures(seeds, saved, notes::article);
   }
 
   /**
@@ -206,11 +229,15 @@ public final class CardStage {
     Progress progress = build.progress();
     int size = seeds.size();
     read.set(0);
-    @Nullable Card[] cards = new Card[size];
-    Outcome[] outcomes = new Outcome[size];
+    @Nullable Outcome[] outcomes = new Outcome[size];
     List<Integer> starts =
         IntStream.iterate(0, start -> start < size, n -> n + TOGETHER).boxed().toList();
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of lists
+    List<Card>[] cards = new List[starts.size()];
     progress.stage("read", size);
+    for (int i = 0; i < size; i++) {
+      outcomes[i] = readContainer(seeds.get(i));
+    }
     build
         .parallel()
         .each(
@@ -219,16 +246,15 @@ public final class CardStage {
               int end = Math.min(size, start + TOGETHER);
               for (int i = start; i < end; i++) {
                 SeedFile seed = seeds.get(i);
-                Outcome known = known(seed);
+                Outcome known = outcomes[i] != null ? outcomes[i] : known(seed);
                 outcomes[i] = known != null ? known : read(seed);
                 progress.step();
               }
-              @Nullable Card[] found = notes.cards(Arrays.asList(outcomes).subList(start, end));
-              System.arraycopy(found, 0, cards, start, found.length);
+              cards[start / TOGETHER] = notes.cards(Arrays.asList(outcomes).subList(start, end));
             });
     progress.done();
-    List<Outcome> all = Arrays.asList(outcomes);
-    all.forEach(outcome -> outcome.findings().forEach(report::add));
+    List<Outcome> all = Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
+    all.forEach(outcome -> outcome.allFindings().forEach(report::add));
     notes.save(all);
     saved = all;
     if (extracted.get() > 0 && extracted.get() == seeds.size()) { // else others may have matched
@@ -236,9 +262,20 @@ public final class CardStage {
     }
     report.count(Tally.READ, read.get());
     report.count(Tally.EXTRACTED, extracted.get());
-    List<Card> found = Arrays.stream(cards).filter(Objects::nonNull).toList();
-    without = seeds.size() - found.size();
-    return found;
+    without = (int) all.stream().filter(outcome -> outcome.articles().isEmpty()).count();
+    return Arrays.stream(cards).flatMap(List::stream).toList();
+  }
+
+  /** What became of a file that holds many articles; null when it is another, or is known. */
+  private @Nullable Outcome readContainer(SeedFile file) {
+    Container container = known(file) == null ? Containers.of(file) : null;
+    if (container == null) {
+      return null;
+    }
+    read.incrementAndGet();
+    ContainerReading.Result result = ContainerReading.read(build, extractor, file, container);
+    extracted.addAndGet(result.extracted());
+    return result.outcome();
   }
 
   /** Frees the space of articles that are gone. Cards are of no use after that. */
@@ -288,7 +325,7 @@ public final class CardStage {
       return again(file, extraction.findings());
     }
     Article article = extraction.article();
-    Outcome.Kept kept = article == null ? null : notes.put(article);
+    Outcome.Kept kept = article == null ? null : notes.put(article, true);
     List<Finding> findings = new ArrayList<>(extraction.findings());
     if (article != null) {
       tellOfMany(file.path(), "tags", article.keywords(), findings);

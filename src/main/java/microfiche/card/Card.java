@@ -118,8 +118,7 @@ public final class Card {
             text.length(),
             words(article.headline(), text),
             LinkKeys.of(article),
-            LinkKeys.inOrder(
-                LinkKeys.ofFile(article.seed().path()).stream().mapToLong(k -> k).toArray()),
+            files(article),
             Signature.of(article.headline(), text),
             HeadlineTraits.of(article.headline()),
             article.inLanguage(),
@@ -127,6 +126,14 @@ public final class Card {
             article.url() != null);
     Texts texts = new Texts(article.url(), article.headline(), summary(text), article.seed());
     return new Card(new Place(place, size, content), facts, () -> texts);
+  }
+
+  /** A part of a file has no file of its own that links could lead to. */
+  private static LinkKeys files(Article article) {
+    return LinkKeys.inOrder(
+        article.seed().part() != null
+            ? new long[0]
+            : LinkKeys.ofFile(article.seed().path()).stream().mapToLong(k -> k).toArray());
   }
 
   private Texts texts() {

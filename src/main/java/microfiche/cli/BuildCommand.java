@@ -1,5 +1,6 @@
 package microfiche.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,16 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "A folder with seeds; may be given several times.")
   private List<Path> seeds = new ArrayList<>();
+
+  @Option(
+      names = "--records",
+      paramLabel = "FILE|DIR",
+      arity = "1..*",
+      description = {
+        "Full records (extract --full), or folders of .ndjson files.",
+        "They are published alone, or beside seeds that are named."
+      })
+  private List<Path> records = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -85,7 +96,7 @@ final class BuildCommand implements Callable<Integer> {
       verbosity.say("Following ./" + SiteConfigFile.NAME);
     }
     long start = System.nanoTime();
-    SiteConfig config = configuration.read().with(seeds, out, templates);
+    SiteConfig config = withRecords(configuration.read()).with(seeds, out, templates);
     int threads = jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
     Trust trust = full ? Trust.NOTHING : verifySeeds ? Trust.BYTES : Trust.STAMPS;
@@ -110,6 +121,16 @@ final class BuildCommand implements Callable<Integer> {
       Rehearsal.run(config);
     }
     return strict && found ? Commands.FOUND : Commands.DONE;
+  }
+
+  /** The default folder of seeds gives way to records; one that somebody named does not. */
+  private SiteConfig withRecords(SiteConfig config) {
+    if (records.isEmpty()) {
+      return config;
+    }
+    boolean named = configuration.isThere();
+    List<Path> beside = named ? config.seeds().stream().filter(Files::exists).toList() : List.of();
+    return config.withRecords(beside, records);
   }
 
   /** A build that fails for a fault of the program leaves its report, with the trace. */

@@ -24,6 +24,11 @@ final class ConfigOption {
     return file == null ? Path.of(SiteConfigFile.NAME) : file;
   }
 
+  /** Whether there is any. */
+  boolean isThere() {
+    return Files.exists(path());
+  }
+
   /** Whether the configuration is one that happens to lie in the working directory. */
   boolean found() {
     return file == null && Files.exists(Path.of(SiteConfigFile.NAME));

@@ -20,10 +20,10 @@ import microfiche.report.UserError;
 import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
-import microfiche.seed.SeedReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what became of every part of one seed. */
@@ -42,6 +42,12 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private final ConfigOption configuration = new ConfigOption();
 
+  @Option(
+      names = "--part",
+      paramLabel = "ID",
+      description = "Which part of a file that holds many (the id of a WARC record, of an entry).")
+  private @Nullable String part;
+
   @Parameters(paramLabel = "FILE", description = "The seed.")
   private Path file = Path.of("");
 
@@ -53,11 +59,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
     SeedFile seedFile =
         new SeedFolder(config.sections(), finding -> {}).named(List.of(file)).get(0);
-    Seed seed = SeedReader.read(seedFile);
+    Seed seed = Parts.seed(seedFile, part);
     Ledger ledger = Ledger.of(seed.text());
     Extraction extraction = Extractors.of(config).extract(seed, ledger);
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
-    out.println("seed " + Printable.of(seed.path()));
+    out.println("seed " + Printable.of(seed.where()));
     out.println(
         "sha256 " + seed.sha256() + ", " + (seed.charset() == null ? "not text" : seed.charset()));
     extraction.findings().stream().sorted().map(Finding::toString).forEach(out::println);

@@ -11,7 +11,6 @@ import microfiche.article.Article;
 import microfiche.build.Extractors;
 import microfiche.config.SiteConfig;
 import microfiche.export.RecordJson;
-import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.report.Finding;
 import microfiche.report.Printable;
@@ -19,6 +18,7 @@ import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints records without publishing anything. */
@@ -29,6 +29,14 @@ final class ExtractCommand implements Callable<Integer> {
   @Mixin private final Verbosity verbosity = new Verbosity();
 
   @Mixin private final ConfigOption configuration = new ConfigOption();
+
+  @Option(
+      names = "--full",
+      description = {
+        "Print full records, with the typed body and all that a site is made from.",
+        "build --records publishes from them."
+      })
+  private boolean full;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Seed files, or folders of them.")
   private List<Path> paths = new ArrayList<>();
@@ -44,21 +52,34 @@ final class ExtractCommand implements Callable<Integer> {
             new BufferedOutputStream(Console.UTF8_OUT, 1 << 16), false, StandardCharsets.UTF_8);
     int records = 0;
     for (SeedFile seed : seeds) {
-      Extraction extraction = Extractors.extract(seed, extractor);
-      Article article = extraction.article();
-      if (extraction.failure() != null) {
-        verbosity.trace(extraction.failure());
-      }
-      findings.addAll(extraction.findings());
-      if (article != null) {
-        out.print(Printable.of(RecordJson.of(article)));
-        out.print('\n');
-        records++;
-      }
+      records += print(seed, extractor, findings, out);
     }
     Console.flush(out);
     verbosity.print(findings); // every rejected file by name
-    verbosity.say(records + " records, " + (seeds.size() - records) + " files without an article");
+    long rejected =
+        findings.stream().filter(f -> f.severity() == Finding.Severity.REJECTED).count();
+    verbosity.say(records + " records, " + rejected + " files or parts without an article");
     return Commands.DONE;
+  }
+
+  /** How many records a file has. */
+  private int print(SeedFile seed, Extractor extractor, List<Finding> findings, PrintStream out) {
+    int[] records = new int[1];
+    Extractors.each(
+        seed,
+        extractor,
+        extraction -> {
+          Article article = extraction.article();
+          if (extraction.failure() != null) {
+            verbosity.trace(extraction.failure());
+          }
+          findings.addAll(extraction.findings());
+          if (article != null) {
+            out.print(Printable.of(full ? RecordJson.full(article) : RecordJson.of(article)));
+            out.print('\n');
+            records[0]++;
+          }
+        });
+    return records[0];
   }
 }

@@ -1,5 +1,6 @@
 package microfiche.config;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl where the site will be served, ending with a slash; null when only on disk
  * @param timeZone where times without a zone are
  * @param seeds the folders with seeds
+ * @param records files with full records, or folders of them
  * @param out the folder of the published site
  * @param work where builds keep what the next one can use again
  * @param templates the user's own templates, or null
@@ -34,6 +36,7 @@ public record SiteConfig(
     @Nullable String baseUrl,
     ZoneId timeZone,
     List<Path> seeds,
+    List<Path> records,
     Path out,
     Path work,
     @Nullable Path templates,
@@ -45,6 +48,7 @@ public record SiteConfig(
 
   public SiteConfig {
     seeds = List.copyOf(seeds);
+    records = List.copyOf(records);
     media = List.copyOf(media);
     sections = Collections.unmodifiableMap(new TreeMap<>(sections)); // one order, whatever was read
   }
@@ -60,6 +64,7 @@ public record SiteConfig(
   /** All folders that it names and that builds read. */
   public List<Path> folders() {
     List<Path> folders = new ArrayList<>(seeds);
+    records.stream().filter(Files::isDirectory).forEach(folders::add);
     folders.addAll(media);
     Stream.of(outlets, templates).filter(Objects::nonNull).forEach(folders::add);
     return folders;
@@ -83,9 +88,30 @@ public record SiteConfig(
         baseUrl,
         timeZone,
         otherSeeds.isEmpty() ? seeds : otherSeeds,
+        records,
         otherOut == null ? out : otherOut,
         otherOut == null ? work : SiteConfigFile.workBeside(otherOut),
         otherTemplates == null ? templates : otherTemplates,
+        media,
+        outlets,
+        sections,
+        pageSize,
+        searchDepth);
+  }
+
+  /** The same with other seeds, and with full records. */
+  public SiteConfig withRecords(List<Path> otherSeeds, List<Path> otherRecords) {
+    return new SiteConfig(
+        title,
+        description,
+        language,
+        baseUrl,
+        timeZone,
+        otherSeeds,
+        otherRecords,
+        out,
+        work,
+        templates,
         media,
         outlets,
         sections,

@@ -68,6 +68,7 @@ public final class SiteConfigFile {
 
   private SiteConfig config() {
     List<Path> seeds = yaml.texts("seeds", this::path);
+    List<Path> records = yaml.texts("records", this::path);
     Path out = yaml.text("out", this::path);
     Path target = out == null ? folder.resolve("site") : out;
     Path work = yaml.text("work", this::path);
@@ -80,7 +81,8 @@ public final class SiteConfigFile {
             yaml.choice("language", List.of("zh-Hans", "zh-Hant", "en"), "zh-Hans"),
             yaml.text("base_url", SiteConfigFile::baseUrl),
             zone(),
-            seeds.isEmpty() ? List.of(folder.resolve("seeds")) : seeds,
+            seeds.isEmpty() && records.isEmpty() ? List.of(folder.resolve("seeds")) : seeds,
+            records,
             target,
             work == null ? workBeside(target) : work,
             yaml.text("templates", this::path),

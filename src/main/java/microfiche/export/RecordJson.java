@@ -45,7 +45,7 @@ public final class RecordJson {
         json.writeStringField("@context", "https://schema.org");
         json.writeStringField("@type", "NewsArticle");
       }
-      fields(json, article, !linkedData);
+      fields(json, article, !linkedData, false);
       json.writeFieldName("seed");
       provenance(json, article.seed());
       if (!copies.isEmpty()) {
@@ -62,7 +62,35 @@ public final class RecordJson {
     return out.toString();
   }
 
-  private static void fields(JsonGenerator json, Article article, boolean text) throws IOException {
+  /** The full record of one seed, from which the article can be made again; without a line end. */
+  public static String full(Article article) {
+    StringWriter out = new StringWriter(8192);
+    try (JsonGenerator json = FACTORY.createGenerator(out)) {
+      json.writeStartObject();
+      fields(json, article, true, true);
+      json.writeArrayFieldStart("keywordLink");
+      for (Keyword keyword : article.keywords()) {
+        if (keyword.url() != null) {
+          json.writeStartObject();
+          text(json, "name", keyword.name());
+          text(json, "url", keyword.url());
+          json.writeEndObject();
+        }
+      }
+      json.writeEndArray();
+      json.writeNumberField("lead", article.lead());
+      new BodyJson(json, article.image()).blocks("body", article.body());
+      json.writeFieldName("seed");
+      provenance(json, article.seed());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+    return out.toString();
+  }
+
+  private static void fields(JsonGenerator json, Article article, boolean text, boolean full)
+      throws IOException {
     text(json, "headline", article.headline());
     text(json, "alternativeHeadline", article.alternativeHeadline());
     text(json, "url", article.url());
@@ -71,11 +99,15 @@ public final class RecordJson {
     people(json, "author", article.author());
     people(json, "editor", article.editor());
     people(json, "translator", article.translator());
-    publisher(json, article.publisher());
+    publisher(json, article.publisher(), full);
     texts(json, "articleSection", article.articleSection());
     texts(json, "keywords", article.keywords().stream().map(Keyword::name).toList());
     json.writeArrayFieldStart("image");
     for (ImageObject image : article.image()) {
+      if (full) {
+        BodyJson.image(json, image);
+        continue;
+      }
       json.writeStartObject();
       text(json, "contentUrl", image.statedUrl());
       text(json, "caption", image.caption());
@@ -97,10 +129,11 @@ public final class RecordJson {
     text(json, "inLanguage", article.inLanguage());
   }
 
-  private static void publisher(JsonGenerator json, @Nullable Organization publisher)
+  private static void publisher(JsonGenerator json, @Nullable Organization publisher, boolean full)
       throws IOException {
     if (publisher != null) {
       json.writeObjectFieldStart("publisher");
+      text(json, "id", full ? publisher.id() : null);
       text(json, "name", publisher.name());
       text(json, "url", publisher.url());
       json.writeEndObject();
@@ -131,6 +164,7 @@ public final class RecordJson {
   private static void provenance(JsonGenerator json, Provenance seed) throws IOException {
     json.writeStartObject();
     text(json, "path", seed.path());
+    text(json, "part", seed.part());
     text(json, "sha256", seed.sha256());
     text(json, "mirror", seed.mirror());
     text(json, "outlet", seed.outlet());

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import microfiche.address.DataUri;
 import microfiche.article.Article;
+import microfiche.extract.Statement.Field;
+import microfiche.extract.Statement.Rank;
 import microfiche.extract.container.FileName;
 import microfiche.extract.markdown.Liquid;
 import microfiche.extract.markdown.Markdown;
 import microfiche.extract.outlet.Outlets;
 import microfiche.report.Finding;
+import microfiche.seed.PartFacts;
 import microfiche.seed.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +49,16 @@ public final class Extractor {
     try {
       return Budget.within(
           seed.text().length(),
-          () -> new Extraction(seed.path(), article(seed, ledger, findings), findings));
+          () -> new Extraction(seed.where(), article(seed, ledger, findings), findings));
     } catch (CancellationException e) {
       throw e; // nobody waits for it any more
     } catch (OverBudget e) {
-      return Extraction.over(seed.path(), e);
+      return Extraction.over(seed.where(), e);
     } catch (RuntimeException | Error e) {
       if (!Extraction.isOfTheSeed(e)) {
         throw e;
       }
-      return Extraction.failed(seed.path(), e);
+      return Extraction.failed(seed.where(), e);
     }
   }
 
@@ -65,11 +68,11 @@ public final class Extractor {
       return rejected(seed, reason, findings);
     }
     if (seed.charset() != null && !seed.charset().equals("UTF-8")) {
-      findings.add(Finding.note(seed.path(), "not UTF-8; read as " + seed.charset()));
+      findings.add(Finding.note(seed.where(), "not UTF-8; read as " + seed.charset()));
     }
     Statements statements = new Statements();
-    Inner inner = Wraps.peel(seed.text(), statements, ledger);
-    if (inner.mirror() == null) {
+    Inner inner = inner(seed, statements, ledger);
+    if (inner.mirror() == null && seed.part() == null) {
       FileName.state(seed.path(), statements); // mirrors name files by numbers
     }
     reason = NotArticles.byText(seed, inner, statements);
@@ -90,8 +93,29 @@ public final class Extractor {
     return article;
   }
 
+  /** What a file says of its part stands before what the part says itself. */
+  private static Inner inner(Seed seed, Statements statements, Ledger ledger) {
+    PartFacts facts = seed.facts();
+    if (facts == null) {
+      return Wraps.peel(seed.text(), statements, ledger);
+    }
+    facts
+        .facts()
+        .forEach(
+            (name, texts) -> {
+              Field field = Field.valueOf(name.name());
+              Rank rank = field == Field.MIRRORED_AT ? Rank.MIRROR : Rank.OUTLET;
+              texts.forEach(text -> statements.add(new Statement(field, text, rank, facts.by())));
+            });
+    if (facts.form() == PartFacts.Form.ARTICLE) {
+      Inner whole = Inner.file(seed.text());
+      return whole.within(facts.by(), whole.text(), Inner.Form.ARTICLE);
+    }
+    return Wraps.peel(seed.text(), statements, ledger);
+  }
+
   private static @Nullable Article rejected(Seed seed, String reason, List<Finding> findings) {
-    findings.add(Finding.rejected(seed.path(), reason, null));
+    findings.add(Finding.rejected(seed.where(), reason, null));
     return null;
   }
 
@@ -109,7 +133,7 @@ public final class Extractor {
     if (silent && inner.mirror() == null) {
       findings.add(
           Finding.warning(
-              article.seed().path(),
+              article.seed().where(),
               "states no original address, no date and no author",
               "front matter with url, date and author says where it is from"));
     }
@@ -124,7 +148,7 @@ public final class Extractor {
     if (!kinds.isEmpty()) {
       findings.add(
           Finding.note(
-              article.seed().path(),
+              article.seed().where(),
               "pictures written into it are not kept: "
                   + String.join(", ", kinds)
                   + "; JPEG, PNG, GIF, WebP and AVIF are, up to 24 MB of a file"));

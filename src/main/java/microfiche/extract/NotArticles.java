@@ -53,7 +53,7 @@ final class NotArticles {
     if (seed.text().isBlank()) {
       return "empty";
     }
-    if (OTHER_FORMAT.matcher(path).find()) {
+    if (seed.part() == null && OTHER_FORMAT.matcher(path).find()) {
       return "a table or data file";
     }
     String head = seed.text().substring(0, Math.min(seed.text().length(), 4_000));
@@ -66,7 +66,7 @@ final class NotArticles {
       return null;
     }
     boolean dated = statements.has(Field.HEADLINE) && says(statements, Field.PUBLISHED);
-    if (!dated && ABOUT.matcher(name(seed.path())).matches()) {
+    if (!dated && seed.part() == null && ABOUT.matcher(name(seed.path())).matches()) {
       return "a file about the folder or the site, by its name";
     }
     return dated || says(statements, Field.URL) || inner.form() == Inner.Form.PAGE

@@ -16,6 +16,9 @@ public final class Reasons {
   /** What helps where a folder or a file in it cannot be read. */
   public static final String READABLE = "see that you may read it and all that it holds";
 
+  /** Characters of a library's words that are shown. */
+  private static final int LONGEST = 160;
+
   private Reasons() {}
 
   /** The reason without the path, which the message states anyway. */
@@ -52,5 +55,15 @@ public final class Reasons {
     String reason = cause instanceof IOException io ? of(io) : String.valueOf(cause);
     return UserError.failed(
         place == null ? folder.toString() : place, "cannot be read: " + reason, READABLE);
+  }
+
+  /** The first line of what a library says of input that it cannot read, without its length. */
+  public static String ofInput(Throwable e) {
+    if (e instanceof IOException io && !io.getClass().getName().startsWith("org.")) {
+      return of(io);
+    }
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    String line = message.lines().findFirst().orElse("").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

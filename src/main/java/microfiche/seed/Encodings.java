@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * Encoding Standard, "names and labels"): gb2312 is GBK with all its characters, big5 has those of
  * Hong Kong, iso-8859-1 is windows-1252.
  */
-final class Encodings {
+public final class Encodings {
   private static final Map<String, String> NAMES = names();
 
   private Encodings() {}
 
   /** The encoding a label stands for, or null when this machine knows none. */
-  static @Nullable Charset of(String label) {
+  public static @Nullable Charset of(String label) {
     String key = label.strip().toLowerCase(Locale.ROOT);
     try {
       return Charset.forName(NAMES.getOrDefault(key, key));

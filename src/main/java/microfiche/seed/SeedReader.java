@@ -1,6 +1,7 @@
 package microfiche.seed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -33,6 +34,18 @@ public final class SeedReader {
     }
   }
 
+  /** The digest of a file of any size, which is never in memory as a whole. */
+  public static String sha256(SeedFile seed) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = Files.newInputStream(seed.file())) {
+      byte[] part = new byte[1 << 16];
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        digest.update(part, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   /**
    * Reads the whole file.
    *
@@ -48,6 +61,55 @@ public final class SeedReader {
     } catch (IOException e) {
       throw UserError.failed(
           seed.path(), "cannot be read (" + Reasons.of(e) + ")", "check that it is still there");
+    }
+  }
+
+  /**
+   * A part of a file that holds many.
+   *
+   * @param part its name there
+   * @param bytes of it
+   * @param stated the encoding that the file says it has, or null
+   */
+  public static Seed part(
+      SeedFile file, String part, byte[] bytes, @Nullable String stated, PartFacts facts) {
+    Seed guessed = decode(file.path(), file.section(), bytes);
+    Charset charset = stated == null || guessed.charset() == null ? null : Encodings.of(stated);
+    String text = charset == null || isDefault(charset) ? null : strictly(bytes, charset);
+    return new Seed(
+        file.path(),
+        part,
+        guessed.sha256(),
+        text == null || charset == null ? guessed.text() : withoutMarks(text),
+        text == null || charset == null ? guessed.charset() : charset.name(),
+        file.section(),
+        facts);
+  }
+
+  /** A part whose text the file holds as text; its digest is of that text in UTF-8. */
+  public static Seed part(SeedFile file, String part, String text, PartFacts facts) {
+    String sha256 = sha256(text.getBytes(StandardCharsets.UTF_8));
+    return new Seed(file.path(), part, sha256, text, "UTF-8", file.section(), facts);
+  }
+
+  /** What servers say that were never told; it reads anything, and so says nothing. */
+  private static boolean isDefault(Charset charset) {
+    return charset.equals(StandardCharsets.US_ASCII)
+        || charset.equals(StandardCharsets.ISO_8859_1)
+        || charset.name().equals("windows-1252");
+  }
+
+  /** The text, or null when the bytes are not in that encoding. */
+  private static @Nullable String strictly(byte[] bytes, Charset charset) {
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return null;
     }
   }
 
@@ -179,8 +241,12 @@ public final class SeedReader {
   }
 
   private static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

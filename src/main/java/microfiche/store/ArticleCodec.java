@@ -88,6 +88,7 @@ final class ArticleCodec {
 
     private void provenance(Provenance seed) {
       text(seed.path());
+      text(seed.part());
       text(seed.sha256());
       text(seed.mirror());
       text(seed.outlet());
@@ -123,7 +124,7 @@ final class ArticleCodec {
           body.blocks(),
           list(() -> new RelatedLink(text(), text())),
           text(),
-          new Provenance(text(), text(), text(), text(), nullable()));
+          new Provenance(text(), nullable(), text(), text(), text(), nullable()));
     }
 
     private Person person() throws IOException {

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class CardCodec {
   private final SharedTexts shared = new SharedTexts();
 
-  /** All but what the outcome of the seed holds as well. */
-  static byte[] encode(Card card) {
+  /**
+   * All but what the outcome of the seed holds as well.
+   *
+   * @param whole whether the seed is the article's alone
+   */
+  static byte[] encode(Card card, boolean whole) {
     Bytes facts = new Bytes();
     put(card.facts(), facts);
     Bytes out = new Bytes();
@@ -31,6 +35,12 @@ final class CardCodec {
     out.text(card.summary());
     out.text(card.seed().outlet());
     out.text(card.seed().mirroredAt());
+    out.flag(whole);
+    if (!whole) {
+      out.text(card.seed().path());
+      out.text(card.seed().part());
+      out.text(card.seed().sha256());
+    }
     return out.withSum();
   }
 
@@ -106,12 +116,23 @@ final class CardCodec {
   /** What lists show; {@code in} are the bytes of a whole card. */
   Card.Texts texts(Values in, Card.Facts facts, Outcome outcome) throws IOException {
     in.skip(in.count());
+    String url = in.nullable();
+    String headline = in.nullable();
+    String summary = in.text();
+    String outlet = shared.text(in);
+    String mirroredAt = in.nullable();
+    boolean whole = in.flag();
     return new Card.Texts(
-        in.nullable(),
-        in.nullable(),
-        in.text(),
+        url,
+        headline,
+        summary,
         new Provenance(
-            outcome.path(), outcome.sha256(), facts.mirror(), shared.text(in), in.nullable()));
+            whole ? outcome.path() : shared.text(in),
+            whole ? null : in.nullable(),
+            whole ? outcome.sha256() : in.text(),
+            facts.mirror(),
+            outlet,
+            mirroredAt));
   }
 
   private static LinkKeys keys(Values in) throws IOException {

@@ -1,18 +1,21 @@
 package microfiche.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import microfiche.report.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a seed.
+ * What became of a seed; or of a file that holds many, and of each of its parts.
  *
  * @param path as users see it
  * @param section the section its folder stood for, or null
  * @param stamp a number that changes when the file does; 0 when that could not be known
  * @param sha256 of its bytes, in hexadecimal; empty when it could not be read
- * @param kept where its article is, or null when it holds none
+ * @param kept where its article is, or null when it holds none or many
+ * @param parts of a file that holds many, in its order; otherwise none
+ * @param pictures that a file holds beside its articles, in its order
  */
 public record Outcome(
     String path,
@@ -20,10 +23,61 @@ public record Outcome(
     long stamp,
     String sha256,
     List<Finding> findings,
-    @Nullable Kept kept) {
+    @Nullable Kept kept,
+    List<Part> parts,
+    List<Held> pictures) {
 
   public Outcome {
     findings = List.copyOf(findings);
+    parts = List.copyOf(parts);
+    pictures = List.copyOf(pictures);
+  }
+
+  /** What became of a seed with one article or none. */
+  public Outcome(
+      String path,
+      @Nullable String section,
+      long stamp,
+      String sha256,
+      List<Finding> findings,
+      @Nullable Kept kept) {
+    this(path, section, stamp, sha256, findings, kept, List.of(), List.of());
+  }
+
+  /**
+   * What became of one part.
+   *
+   * @param id names it in its file
+   * @param state a digest of all it says: another number, another part
+   * @param kept where its article is, or null when it holds none
+   */
+  public record Part(String id, long state, List<Finding> findings, @Nullable Kept kept) {
+    public Part {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * A picture that a file holds.
+   *
+   * @param address as in {@link microfiche.address.PictureKey}
+   * @param at where it is; only the file's reader knows what that means
+   */
+  public record Held(long address, long at) {}
+
+  /** Everything there is to tell of it. */
+  public List<Finding> allFindings() {
+    List<Finding> all = new ArrayList<>(findings);
+    parts.forEach(part -> all.addAll(part.findings()));
+    return all;
+  }
+
+  /** Where its articles are, in its order. */
+  public List<Kept> articles() {
+    if (kept != null) {
+      return List.of(kept);
+    }
+    return parts.stream().map(Part::kept).filter(Objects::nonNull).toList();
   }
 
   /**
@@ -49,6 +103,6 @@ public record Outcome(
 
   /** The same of a file that was touched. */
   public Outcome withStamp(long nowStamp) {
-    return new Outcome(path, section, nowStamp, sha256, findings, kept);
+    return new Outcome(path, section, nowStamp, sha256, findings, kept, parts, pictures);
   }
 }

@@ -35,7 +35,7 @@ public final class SeedNotes implements AutoCloseable {
   private static final String FORMS = "microfiche notes ";
 
   /** Changes with the form of the files. */
-  private static final String FORM = FORMS + "7";
+  private static final String FORM = FORMS + "8";
 
   /** Bytes of cards that are read for nothing rather than read apart. */
   private static final long LITTLE = 64 << 10;
@@ -155,12 +155,16 @@ public final class SeedNotes implements AutoCloseable {
     return state;
   }
 
-  /** Keeps an article and its card for the next build; the answer is where they are. */
-  public Outcome.Kept put(Article article) {
+  /**
+   * Keeps an article and its card for the next build; the answer is where they are.
+   *
+   * @param whole whether the seed is the article's alone
+   */
+  public Outcome.Kept put(Article article, boolean whole) {
     byte[] bytes = ArticleCodec.encode(article);
     try {
       Card card = Card.of(article, articles.put(bytes), bytes.length, Digest.number(bytes));
-      byte[] cardBytes = CardCodec.encode(card);
+      byte[] cardBytes = CardCodec.encode(card, whole);
       return new Outcome.Kept(
           card.place(), card.size(), card.content(), cards.put(cardBytes), cardBytes.length);
     } catch (IOException e) {
@@ -179,33 +183,29 @@ public final class SeedNotes implements AutoCloseable {
   }
 
   /**
-   * The cards of seeds, in the same order; null where a seed has none. What lies together is read
-   * in one go.
+   * The cards of all articles of seeds, in their order. What lies together is read in one go.
    *
    * @throws DamagedNotesException when one is not what was kept
    */
-  public @Nullable Card[] cards(List<Outcome> outcomes) {
+  public List<Card> cards(List<Outcome> outcomes) {
     long from = Long.MAX_VALUE;
     long to = 0;
     long wanted = 0;
     for (Outcome outcome : outcomes) {
-      Outcome.Kept kept = outcome.kept();
-      if (kept != null) {
+      for (Outcome.Kept kept : outcome.articles()) {
         from = Math.min(from, kept.cardPlace());
         to = Math.max(to, kept.cardPlace() + kept.cardSize());
         wanted += kept.cardSize();
       }
     }
     byte[] block = to - from <= wanted * 2 + LITTLE ? block(from, to) : null;
-    @Nullable Card[] found = new Card[outcomes.size()];
-    for (int i = 0; i < found.length; i++) {
-      Outcome outcome = outcomes.get(i);
-      Outcome.Kept kept = outcome.kept();
-      if (kept != null) {
-        found[i] =
+    List<Card> found = new ArrayList<>(outcomes.size());
+    for (Outcome outcome : outcomes) {
+      for (Outcome.Kept kept : outcome.articles()) {
+        found.add(
             block == null
                 ? card(outcome, kept)
-                : card(block, (int) (kept.cardPlace() - from), outcome, kept);
+                : card(block, (int) (kept.cardPlace() - from), outcome, kept));
       }
     }
     return found;
@@ -312,8 +312,9 @@ public final class SeedNotes implements AutoCloseable {
       out.text(outcome.path());
       out.text(outcome.section());
       out.text(outcome.sha256());
-      Index.put(outcome.findings(), out);
-      out.fixed(outcome.kept() == null ? 0 : outcome.kept().content());
+      Index.put(outcome.allFindings(), out);
+      outcome.articles().forEach(kept -> out.fixed(kept.content()));
+      outcome.pictures().forEach(picture -> out.fixed(picture.address()));
     }
     return Digest.number(out.toArray());
   }
@@ -325,7 +326,9 @@ public final class SeedNotes implements AutoCloseable {
   public void tidy(List<Outcome> outcomes) {
     long alive = 0;
     for (Outcome outcome : outcomes) {
-      alive += outcome.kept() == null ? 0 : outcome.kept().size() + outcome.kept().cardSize();
+      for (Outcome.Kept kept : outcome.articles()) {
+        alive += kept.size() + kept.cardSize();
+      }
     }
     long waste = articles.end() + cards.end() - alive;
     if (waste < WASTE || waste < alive) {
@@ -336,8 +339,7 @@ public final class SeedNotes implements AutoCloseable {
         AppendFile toCards = new AppendFile(file("cards", next), 0)) {
       List<Outcome> moved = new ArrayList<>();
       for (Outcome outcome : outcomes) {
-        moved.add(
-            outcome.kept() == null ? outcome : moved(outcome, outcome.kept(), toArticles, toCards));
+        moved.add(moved(outcome, toArticles, toCards));
       }
       toArticles.sync();
       toCards.sync();
@@ -359,18 +361,32 @@ public final class SeedNotes implements AutoCloseable {
     }
   }
 
-  private Outcome moved(
-      Outcome outcome, Outcome.Kept kept, AppendFile toArticles, AppendFile toCards)
+  private Outcome moved(Outcome outcome, AppendFile toArticles, AppendFile toCards)
       throws IOException {
-    long place = toArticles.put(articleBytes(kept.place(), kept.size(), kept.content()));
-    long cardPlace = toCards.put(cardBytes(kept));
+    List<Outcome.Part> parts = new ArrayList<>();
+    for (Outcome.Part part : outcome.parts()) {
+      Outcome.Kept kept = moved(part.kept(), toArticles, toCards);
+      parts.add(new Outcome.Part(part.id(), part.state(), part.findings(), kept));
+    }
     return new Outcome(
         outcome.path(),
         outcome.section(),
         outcome.stamp(),
         outcome.sha256(),
         outcome.findings(),
-        new Outcome.Kept(place, kept.size(), kept.content(), cardPlace, kept.cardSize()));
+        moved(outcome.kept(), toArticles, toCards),
+        parts,
+        outcome.pictures());
+  }
+
+  private Outcome.@Nullable Kept moved(
+      Outcome.@Nullable Kept kept, AppendFile toArticles, AppendFile toCards) throws IOException {
+    if (kept == null) {
+      return null;
+    }
+    long place = toArticles.put(articleBytes(kept.place(), kept.size(), kept.content()));
+    long cardPlace = toCards.put(cardBytes(kept));
+    return new Outcome.Kept(place, kept.size(), kept.content(), cardPlace, kept.cardSize());
   }
 
   /** Gives back the room of what was put and not saved: a full disk stays full otherwise. */
@@ -413,13 +429,31 @@ public final class SeedNotes implements AutoCloseable {
       out.fixed(outcome.stamp());
       out.text(outcome.sha256());
       put(outcome.findings(), out);
-      out.flag(outcome.kept() != null);
-      if (outcome.kept() != null) {
-        out.number(outcome.kept().place());
-        out.number(outcome.kept().size());
-        out.fixed(outcome.kept().content());
-        out.number(outcome.kept().cardPlace());
-        out.number(outcome.kept().cardSize());
+      put(outcome.kept(), out);
+      out.list(
+          outcome.parts(),
+          part -> {
+            out.text(part.id());
+            out.fixed(part.state());
+            put(part.findings(), out);
+            put(part.kept(), out);
+          });
+      out.list(
+          outcome.pictures(),
+          picture -> {
+            out.fixed(picture.address());
+            out.number(picture.at());
+          });
+    }
+
+    private static void put(Outcome.@Nullable Kept kept, Bytes out) {
+      out.flag(kept != null);
+      if (kept != null) {
+        out.number(kept.place());
+        out.number(kept.size());
+        out.fixed(kept.content());
+        out.number(kept.cardPlace());
+        out.number(kept.cardSize());
       }
     }
 
@@ -468,13 +502,23 @@ public final class SeedNotes implements AutoCloseable {
           in.nullable(),
           in.fixed(),
           in.text(),
-          in.list(
-              () ->
-                  new Finding(
-                      Finding.Severity.valueOf(in.text()), in.text(), in.text(), in.nullable())),
-          in.flag()
-              ? new Outcome.Kept(in.number(), in.count(), in.fixed(), in.number(), in.count())
-              : null);
+          findings(in),
+          kept(in),
+          in.list(() -> new Outcome.Part(in.text(), in.fixed(), findings(in), kept(in))),
+          in.list(() -> new Outcome.Held(in.fixed(), in.number())));
+    }
+
+    private static List<Finding> findings(Values in) throws IOException {
+      return in.list(
+          () ->
+              new Finding(
+                  Finding.Severity.valueOf(in.text()), in.text(), in.text(), in.nullable()));
+    }
+
+    private static Outcome.@Nullable Kept kept(Values in) throws IOException {
+      return in.flag()
+          ? new Outcome.Kept(in.number(), in.count(), in.fixed(), in.number(), in.count())
+          : null;
     }
   }
 }

@@ -35,7 +35,7 @@ class SeedNotesTest {
                     Fixtures.seed(new String(Files.readAllBytes(seed), StandardCharsets.UTF_8)))
                 .article();
         if (article != null) {
-          Outcome.Kept kept = notes.put(article);
+          Outcome.Kept kept = notes.put(article, true);
           Outcome outcome =
               new Outcome(article.seed().path(), null, 1, article.seed().sha256(), List.of(), kept);
           Card card = notes.card(outcome, kept);

@@ -175,7 +175,12 @@ final class HouseReader {
         sieve.related(),
         Language.of(text.toString(), language != null ? language : house.style().language()),
         new Provenance(
-            seed.path(), seed.sha256(), capture.mirror(), house.style().id(), mirroredAt()));
+            seed.path(),
+            seed.part(),
+            seed.sha256(),
+            capture.mirror(),
+            house.style().id(),
+            mirroredAt()));
   }
 
   private static void collectImages(List<Block> blocks, Map<String, ImageObject> images) {

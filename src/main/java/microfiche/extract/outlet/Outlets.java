@@ -38,7 +38,7 @@ public final class Outlets {
 
   /** The article of a capture, read in its publisher's house style. */
   public Article read(Seed seed, Capture capture, Ledger ledger, Consumer<Finding> findings) {
-    Doubts doubts = new Doubts(seed.path(), findings);
+    Doubts doubts = new Doubts(seed.where(), findings);
     Origin origin = Origin.of(capture.statements(), doubts);
     HouseStyle style = styles.of(origin.url());
     ZoneId there = style.timeZone() == null ? zone : style.timeZone();

@@ -1,5 +1,6 @@
 package microfiche.container;
 
+import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEnclosure;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import microfiche.report.Reasons;
 import microfiche.seed.PartFacts.Field;
 import microfiche.seed.PartFacts.Form;
@@ -58,9 +61,7 @@ final class Feed implements Container {
             .add(Field.SITE_NAME, Teaser.plain(feed.getTitle()))
             .add(Field.LANGUAGE, feed.getLanguage());
     authors(entry).forEach(name -> facts.add(Field.AUTHOR, name));
-    for (SyndCategory category : entry.getCategories()) {
-      facts.add(Field.KEYWORD, category.getName());
-    }
+    topics(entry).forEach(topic -> facts.add(Field.KEYWORD, topic));
     sink.part(Part.of(id, picture(entry, html) + html, facts.of(BY, Form.ARTICLE)));
   }
 
@@ -78,6 +79,19 @@ final class Feed implements Container {
       longest = html.length() > longest.length() ? html : longest;
     }
     return longest;
+  }
+
+  /** Categories; in RSS 1.0 they are subjects of Dublin Core. */
+  private static Set<String> topics(SyndEntry entry) {
+    Set<String> topics = new LinkedHashSet<>();
+    for (SyndCategory category : entry.getCategories()) {
+      topics.add(String.valueOf(category.getName()));
+    }
+    if (entry.getModule(DCModule.URI) instanceof DCModule dublinCore) {
+      dublinCore.getSubjects().forEach(subject -> topics.add(String.valueOf(subject.getValue())));
+    }
+    topics.remove("null");
+    return topics;
   }
 
   private static List<String> authors(SyndEntry entry) {

@@ -25,7 +25,7 @@ final class Telegram implements Container {
   private static final int LONGEST_HEADLINE = 80;
 
   /** Less prose below it is a notice. */
-  private static final int LEAST_PROSE = 60;
+  private static final int LEAST_PROSE = 40;
 
   private static final int TOLD = 200;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordPress implements Container {
   private static final String BY = "WordPress post";
+
+  /** {@code [caption …]<img …> words[/caption]}, perhaps with a link around the picture. */
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          "\\[caption[^\\]\n]{0,500}]\\s*((?:<a\\b[^<>]{0,2000}>)?\\s*<img\\b[^<>]{0,4000}>\\s*(?:</a>)?)\\s*(.{0,2000}?)\\s*\\[/caption]",
+          Pattern.DOTALL);
 
   /** Pictures that posts name by number. */
   private static final int MOST_ATTACHMENTS = 500_000;
@@ -183,7 +190,12 @@ final class WordPress implements Container {
               category -> !category.equalsIgnoreCase("uncategorized") && !category.equals("未分类"))
           .forEach(category -> facts.add(Field.SECTION, category));
       String lead = attachments.get(String.valueOf(item.meta().get("_thumbnail_id")));
-      String body = text == null ? "" : text;
+      String body =
+          text == null
+              ? ""
+              : CAPTION
+                  .matcher(text)
+                  .replaceAll("\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n");
       boolean shown = lead != null && !body.contains(lead);
       String picture =
           shown ? "<p><img src=\"" + Teaser.escaped(String.valueOf(lead)) + "\"></p>\n\n" : "";

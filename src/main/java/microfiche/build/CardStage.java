@@ -212,7 +212,11 @@ public final class CardStage {
 
   /** How many seeds there are, and how many of them have no article; after {@link #cards}. */
   public SitePlan.SeedCounts counts() {
-    return new SitePlan.SeedCounts(seeds.size(), without);
+    int read = 0;
+    for (int i = 0; i < seeds.size(); i++) {
+      read += seeds.get(i).isRecords() ? saved.get(i).parts().size() : 1;
+    }
+    return new SitePlan.SeedCounts(read, without);
   }
 
   /** The pictures that the seeds bring along. */

@@ -3,6 +3,7 @@ package microfiche.cli;
 import java.io.BufferedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,10 @@ final class ExtractCommand implements Callable<Integer> {
     SiteConfig config = configuration.read();
     Extractor extractor = Extractors.of(config);
     List<Finding> findings = new ArrayList<>();
-    List<SeedFile> seeds = new SeedFolder(config.sections(), findings::add).named(paths);
+    SeedFolder folder = new SeedFolder(config.sections(), findings::add);
+    // Full records name their seeds as a build of the same folders would.
+    boolean asInBuild = full && paths.stream().allMatch(Files::isDirectory);
+    List<SeedFile> seeds = asInBuild ? folder.below(paths) : folder.named(paths);
     PrintStream out =
         new PrintStream(
             new BufferedOutputStream(Console.UTF8_OUT, 1 << 16), false, StandardCharsets.UTF_8);

@@ -61,7 +61,7 @@ final class Records implements Container {
     } catch (JsonProcessingException e) {
       sink.rejected(id, "no record: " + e.getOriginalMessage(), null);
     } catch (IllegalArgumentException | NullPointerException e) {
-      sink.rejected(id, "no full record: " + e.getMessage(), "microfiche help records");
+      sink.rejected(id, "no full record: " + e.getMessage(), "extract --full prints such records");
     }
   }
 }

@@ -84,6 +84,17 @@ public final class Extractors {
     }
   }
 
+  /**
+   * All parts that begin in a stretch of a file, as {@link Containers#readPart}.
+   *
+   * @return false when the file must be read as a whole; what was found does not count then
+   */
+  public static boolean each(
+      SeedFile file, long from, long to, Extractor extractor, Consumer<Extraction> found)
+      throws IOException {
+    return Containers.readPart(file, from, to, new PartByPart(file, extractor, found));
+  }
+
   /** Extracts each part as it comes. */
   private static final class PartByPart implements Container.Sink {
     private final SeedFile file;

@@ -44,6 +44,24 @@ public final class Containers {
     return JSON.matcher(path).find() ? json(head(file)) : null;
   }
 
+  /** Whether the records of a file can be read from any place in it. */
+  public static boolean canBeReadInParts(SeedFile file) {
+    return WARC.matcher(file.path().toLowerCase(Locale.ROOT)).find();
+  }
+
+  /**
+   * Tells the parts that begin in a stretch of a WARC file. All stretches of a file together tell
+   * what reading it as a whole tells.
+   *
+   * @param from the first byte
+   * @param to the byte behind the last
+   * @return false when a capture refers to one before the stretch; then the file must be read whole
+   */
+  public static boolean readPart(SeedFile file, long from, long to, Container.Sink sink)
+      throws IOException {
+    return Warc.read(file, from, to, sink);
+  }
+
   private static @Nullable Container xml(String head) {
     if (head.contains("xmlns:wp=") && head.contains("<rss")) {
       return new WordPress();

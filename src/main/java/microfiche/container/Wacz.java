@@ -45,7 +45,7 @@ final class Wacz implements Container {
           continue;
         }
         long end = Math.min(channel.size(), start + entry.getSize());
-        run.read(new Stretch(channel, start, end), at -> start + at, file);
+        run.read(new Stretch(channel, start, end), at -> start + at);
       }
     }
     run.tell();

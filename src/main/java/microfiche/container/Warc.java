@@ -59,8 +59,19 @@ final class Warc implements Container {
   public void read(SeedFile file, Sink sink) throws IOException {
     try (FileChannel channel = FileChannel.open(file.file())) {
       Run run = new Run(sink);
-      run.read(new Stretch(channel, 0, channel.size()), at -> at, file);
+      run.read(new Stretch(channel, 0, channel.size()), at -> at);
       run.tell();
+    }
+  }
+
+  /** As {@link Containers#readPart}. */
+  static boolean read(SeedFile file, long from, long to, Sink sink) throws IOException {
+    try (FileChannel channel = FileChannel.open(file.file())) {
+      Run run = new Run(sink);
+      Stretch stretch = new Stretch(channel, 0, channel.size());
+      run.read(stretch, from == 0 ? 0 : stretch.nextRecord(from), to, at -> at);
+      run.tell();
+      return run.unknown == 0;
     }
   }
 
@@ -128,6 +139,9 @@ final class Warc implements Container {
     private int told;
     private int damages;
 
+    /** Captures that say that nothing changed since one that was not seen. */
+    private int unknown;
+
     Run(Sink sink) {
       this.sink = sink;
     }
@@ -137,10 +151,16 @@ final class Warc implements Container {
      *
      * @param place turns a place in the stretch into what pictures are found by; below 0 for none
      */
-    void read(Stretch stretch, LongUnaryOperator place, SeedFile file) throws IOException {
+    void read(Stretch stretch, LongUnaryOperator place) throws IOException {
+      read(stretch, 0, Long.MAX_VALUE, place);
+    }
+
+    /** The same of those that begin from one place on, and before another. */
+    private void read(Stretch stretch, long first, long end, LongUnaryOperator place)
+        throws IOException {
       payloads.clear();
-      long start = 0;
-      while (start >= 0) {
+      long start = first;
+      while (start >= 0 && start < end) {
         long at = start;
         stretch.position(start);
         try {
@@ -152,6 +172,9 @@ final class Warc implements Container {
               return;
             }
             at = start + reader.position();
+            if (at >= end) {
+              return;
+            }
             WarcRecord record = next.get();
             one(record, stretch, at, place);
             stretch.free();
@@ -243,6 +266,7 @@ final class Warc implements Container {
               .map(digest -> payloads.get(Digest.number(digest.raw())))
               .orElse(null);
       if (first == null) {
+        unknown++;
         count("a capture that says only that nothing changed");
         return;
       }

@@ -72,7 +72,8 @@ public final class RecordFiles {
     public void file(Path file, String path, long stamp) {
       String whole = PREFIX + FileNames.of(root) + "/" + path;
       String small = path.toLowerCase(Locale.ROOT);
-      if (small.endsWith(".ndjson") || small.endsWith(".jsonl")) {
+      boolean spark = small.matches("(?:.*/)?part-\\d{5}"); // as Spark names what it writes
+      if (spark || small.endsWith(".ndjson") || small.endsWith(".jsonl")) {
         files.add(new SeedFile(whole, file, null, stamp).asRecords());
       } else {
         findings.accept(Finding.note(whole, "no .ndjson file"));

@@ -56,7 +56,7 @@ final class Feed implements Container {
         new Facts()
             .add(Field.HEADLINE, Teaser.plain(entry.getTitle()))
             .add(Field.URL, address(first(entry.getLink(), entry.getUri())))
-            .add(Field.PUBLISHED, time(entry.getPublishedDate()))
+            .add(Field.PUBLISHED_AT, time(entry.getPublishedDate()))
             .add(Field.MODIFIED, time(entry.getUpdatedDate()))
             .add(Field.SITE_NAME, Teaser.plain(feed.getTitle()))
             .add(Field.LANGUAGE, feed.getLanguage());

@@ -88,7 +88,7 @@ final class Telegram implements Container {
       Facts facts =
           new Facts()
               .add(Field.HEADLINE, unescaped(first))
-              .add(Field.PUBLISHED, time(message))
+              .add(Field.PUBLISHED_AT, time(message))
               .add(Field.SITE_NAME, channel)
               .add(Field.AUTHOR, JsonTree.text(message, "author"));
       String photo = JsonTree.text(message, "photo");

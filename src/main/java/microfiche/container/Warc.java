@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
@@ -138,6 +140,7 @@ final class Warc implements Container {
 
     private int told;
     private int damages;
+    private boolean telling;
 
     /** Captures that say that nothing changed since one that was not seen. */
     private int unknown;
@@ -180,9 +183,12 @@ final class Warc implements Container {
             stretch.free();
             record.body().consume();
           }
-        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | IllegalArgumentException | NoSuchElementException e) {
           if (e instanceof IOException io && stretch.failedToRead()) {
             throw io;
+          }
+          if (telling) {
+            throw e; // whoever hears of parts failed, and not the file
           }
           String why = e instanceof EOFException ? "it ends too early" : Reasons.ofInput(e);
           reject("at " + at, "a damaged record: " + why, "other records of the file are read");
@@ -204,8 +210,12 @@ final class Warc implements Container {
               || record instanceof WarcRevisit)) {
         return; // of the crawl, and not of what it found
       }
-      String id = id(record);
+      String id = record.id().toString();
       String address = target.target();
+      if (address == null || !hasTime(record)) {
+        reject(id, "a damaged record: it states no address or no time", null);
+        return;
+      }
       if (record instanceof WarcRevisit revisit) {
         revisit(revisit, id, address, stretch);
         return;
@@ -253,7 +263,7 @@ final class Warc implements Container {
       if (why != null) {
         reject(id, why, null);
       } else {
-        sink.part(Part.of(id, bytes, payload.charset(), facts(address, record)));
+        tell(Part.of(id, bytes, payload.charset(), facts(address, record)));
       }
     }
 
@@ -276,7 +286,7 @@ final class Warc implements Container {
       Payload payload = record instanceof WarcTargetRecord same ? payload(same, again) : null;
       byte[] bytes = payload == null ? null : payload.bytes();
       if (bytes != null && payload != null) {
-        sink.part(Part.of(id, bytes, payload.charset(), facts(address, revisit)));
+        tell(Part.of(id, bytes, payload.charset(), facts(address, revisit)));
       }
     }
 
@@ -287,8 +297,18 @@ final class Warc implements Container {
           .of(BY, Form.PAGE);
     }
 
-    private static String id(WarcRecord record) {
-      return record.id().toString();
+    private static boolean hasTime(WarcRecord record) {
+      try {
+        return record.date() != null;
+      } catch (DateTimeException e) {
+        return false;
+      }
+    }
+
+    private void tell(Part part) {
+      telling = true;
+      sink.part(part);
+      telling = false;
     }
 
     /** {@code https://www.example.com/}, also with a file of the usual name. */

@@ -179,7 +179,7 @@ final class WordPress implements Container {
               .add(Field.HEADLINE, item.text("title"))
               .add(Field.URL, item.text("link"))
               .add(
-                  Field.PUBLISHED,
+                  noTime ? Field.PUBLISHED : Field.PUBLISHED_AT,
                   noTime ? item.text("pubDate") : String.valueOf(date).replace(' ', 'T') + "Z")
               .add(Field.SITE_NAME, siteName)
               .add(Field.LANGUAGE, language)

@@ -1,6 +1,8 @@
 package microfiche.extract;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns seeds into articles. One extractor serves any number of threads. */
 public final class Extractor {
   private final Outlets outlets;
+  private final ZoneId zone;
 
   /**
    * Loads all rules.
@@ -31,6 +34,7 @@ public final class Extractor {
    */
   public Extractor(@Nullable Path rules, ZoneId zone) {
     this.outlets = Outlets.load(rules, zone);
+    this.zone = zone;
   }
 
   /** Names the selectors in a user's rule files that have matched nothing in any seed so far. */
@@ -94,7 +98,7 @@ public final class Extractor {
   }
 
   /** What a file says of its part stands before what the part says itself. */
-  private static Inner inner(Seed seed, Statements statements, Ledger ledger) {
+  private Inner inner(Seed seed, Statements statements, Ledger ledger) {
     PartFacts facts = seed.facts();
     if (facts == null) {
       return Wraps.peel(seed.text(), statements, ledger);
@@ -103,15 +107,28 @@ public final class Extractor {
         .facts()
         .forEach(
             (name, texts) -> {
-              Field field = Field.valueOf(name.name());
+              boolean moment = name == PartFacts.Field.PUBLISHED_AT;
+              Field field = moment ? Field.PUBLISHED : Field.valueOf(name.name());
               Rank rank = field == Field.MIRRORED_AT ? Rank.MIRROR : Rank.OUTLET;
-              texts.forEach(text -> statements.add(new Statement(field, text, rank, facts.by())));
+              for (String text : texts) {
+                String stated = moment ? inZone(text) : text;
+                statements.add(new Statement(field, stated, rank, facts.by()));
+              }
             });
     if (facts.form() == PartFacts.Form.ARTICLE) {
       Inner whole = Inner.file(seed.text());
       return whole.within(facts.by(), whole.text(), Inner.Form.ARTICLE);
     }
     return Wraps.peel(seed.text(), statements, ledger);
+  }
+
+  /** The day of a moment is that of the archive's readers. */
+  private String inZone(String moment) {
+    try {
+      return Instant.parse(moment).atZone(zone).toOffsetDateTime().toString();
+    } catch (DateTimeException e) {
+      return moment;
+    }
   }
 
   private static @Nullable Article rejected(Seed seed, String reason, List<Finding> findings) {

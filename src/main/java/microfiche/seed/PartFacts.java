@@ -28,6 +28,8 @@ public record PartFacts(String by, Form form, Map<Field, List<String>> facts) {
     URL,
     AUTHOR,
     PUBLISHED,
+    /** A moment in UTC, where nobody says which day that was for the outlet. */
+    PUBLISHED_AT,
     MODIFIED,
     KEYWORD,
     SECTION,

@@ -2,11 +2,14 @@ package microfiche.build;
 
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import microfiche.address.PictureKey;
 import microfiche.archive.AkinNotes;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.article.ImageObject;
+import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.report.BuildReport;
 import microfiche.report.Progress;
@@ -20,7 +23,8 @@ public final class PictureAddresses {
   private PictureAddresses() {}
 
   /**
-   * The addresses on the web of all pictures that the site shows or would show, each once.
+   * The addresses on the web of all pictures that the site shows or would show, each once; without
+   * those that files with many articles hold.
    *
    * @throws UserError when the seeds cannot be read, or a build is at work
    */
@@ -34,13 +38,16 @@ public final class PictureAddresses {
       BuildContext build =
           new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
       CardStage cards = new CardStage(build, CardStage.seeds(config, report::add), false);
-      List<Entry> entries = Archive.of(cards.cards(), AkinNotes.none(), parallel).entries();
+      List<Card> all = cards.cards();
+      Set<Long> held = cards.pictures().heldAddresses();
+      List<Entry> entries = Archive.of(all, AkinNotes.none(), parallel).entries();
       parallel.each(
           entries.stream().filter(entry -> !entry.card().pictures().isEmpty()).toList(),
           entry ->
               notes.article(entry.card()).image().stream()
                   .map(ImageObject::contentUrl)
                   .filter(PictureAddresses::isOnTheWeb)
+                  .filter(url -> !held.contains(PictureKey.of(null, "", url).address()))
                   .forEach(addresses::add));
     }
     return addresses;

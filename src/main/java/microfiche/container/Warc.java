@@ -210,10 +210,10 @@ final class Warc implements Container {
               || record instanceof WarcRevisit)) {
         return; // of the crawl, and not of what it found
       }
-      String id = record.id().toString();
+      String id = record.headers().first("WARC-Record-ID").orElse("").replaceAll("^<|>$", "");
       String address = target.target();
-      if (address == null || !hasTime(record)) {
-        reject(id, "a damaged record: it states no address or no time", null);
+      if (id.isEmpty() || address == null || !hasTime(record)) {
+        reject(id, "a record without an id, an address or a time", null);
         return;
       }
       if (record instanceof WarcRevisit revisit) {

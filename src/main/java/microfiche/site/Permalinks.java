@@ -176,11 +176,7 @@ public final class Permalinks {
 
   private static String article(Entry entry, int readable, String hash) {
     String key = entry.card().key();
-    int slash = key.indexOf('/');
-    String host =
-        key.startsWith("text:")
-            ? ""
-            : readable(slash < 0 ? key : key.substring(0, slash), READABLE);
+    String host = key.startsWith("text:") ? "" : readable(key.split("[/?]", 2)[0], READABLE);
     String outlet = host.substring(0, Math.min(host.length(), HOST));
     String name = readable(lastSegment(key), readable);
     return ARTICLES
@@ -200,6 +196,9 @@ public final class Permalinks {
     }
     int query = key.indexOf('?');
     String path = query < 0 ? key : key.substring(0, query);
+    if (query >= 0 && path.indexOf('/') < 0) {
+      return key.substring(query + 1); // ?p=21, of a blog without permalinks
+    }
     String last = path.substring(path.lastIndexOf('/') + 1);
     int dot = last.lastIndexOf('.');
     return dot >= 0 && SUFFIXES.contains(last.substring(dot)) ? last.substring(0, dot) : last;

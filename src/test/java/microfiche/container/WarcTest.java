@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import microfiche.Fixtures;
 import microfiche.article.Article;
 import microfiche.build.Extractors;
+import microfiche.build.PictureAddresses;
 import microfiche.check.SiteCheck;
 import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
@@ -109,6 +110,9 @@ class WarcTest {
     assertThat(report.count(Tally.PICTURES)).isEqualTo(5);
     assertThat(report.count(Tally.MISSING)).isZero();
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
+    assertThat(PictureAddresses.of(Fixtures.config(seeds, out), 2, Progress.NONE))
+        .as("nobody is asked for what the file holds")
+        .isEmpty();
     assertThat(Fixtures.files(out).keySet()).anyMatch(file -> file.endsWith(".png"));
     Fixtures.settle();
     assertThat(Fixtures.build(seeds, out, 2).count(Tally.READ)).isZero();

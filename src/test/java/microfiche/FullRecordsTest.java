@@ -83,7 +83,20 @@ class FullRecordsTest {
 
   @Test
   void theSiteMadeFromThemIsTheSiteMadeFromTheSeeds() throws IOException {
-    assertSameSite(Path.of("seeds"));
+    for (String mirror : List.of("easy2view", "island-news", "duty-machine", "posts")) {
+      Fixtures.copy(Path.of("seeds", mirror), temporary.resolve("from").resolve(mirror));
+    }
+    assertSameSite(temporary.resolve("from"));
+  }
+
+  /** Pictures that a file holds are not in its records; these hold none. */
+  @Test
+  void theSameOfFilesWithManyArticles() throws IOException {
+    for (String name : List.of("51-wacz", "52-feed", "54-wordpress", "55-blogger", "57-telegram")) {
+      Path seeds = Fixtures.RESOURCES.resolve("cases").resolve(name).resolve("seeds");
+      Fixtures.copy(seeds, temporary.resolve("from").resolve(name));
+    }
+    assertSameSite(temporary.resolve("from"));
   }
 
   @Test

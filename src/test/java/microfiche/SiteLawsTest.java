@@ -103,7 +103,7 @@ class SiteLawsTest {
   void copiesAreFoldedAndKeptAsProvenance() throws IOException {
     Path site = BuiltSites.sample().folder();
     List<String> records = Files.readAllLines(site.resolve("records.ndjson"));
-    assertThat(records).hasSize(40);
+    assertThat(records).hasSize(51);
     assertThat(records)
         .filteredOn(record -> record.contains("/24/10/12/n10388.htm\",\"datePublished"))
         .singleElement()

@@ -42,12 +42,24 @@ final class Arena {
    * @param work a folder of ours
    * @param hugoSite the folder with Hugo's configuration and layouts
    */
-  record Setup(Path corpus, Path work, Path jar, Path bench, Path hugoSite, int jobs, long seed) {}
+  record Setup(
+      Path corpus,
+      Path work,
+      Path jar,
+      Path bench,
+      Path hugoSite,
+      int jobs,
+      long seed,
+      int busy,
+      int copies) {}
 
   Arena(Setup setup, int articles) {
     this.setup = setup;
     this.articles = articles;
-    this.folder = setup.work().resolve(Integer.toString(articles));
+    String kind =
+        (setup.busy() > 0 ? "-busy" + setup.busy() : "")
+            + (setup.copies() > 0 ? "-copies" + setup.copies() : "");
+    this.folder = setup.work().resolve(articles + kind);
     this.seeds = folder.resolve("seeds");
     this.site = folder.resolve("site");
     this.hugo = folder.resolve("hugo");
@@ -80,11 +92,13 @@ final class Arena {
   }
 
   private void generate(List<Integer> missing) {
-    Generator generator = new Generator(new Corpus(setup.corpus()), articles, setup.seed());
+    Generator generator =
+        new Generator(new Corpus(setup.corpus()), articles, setup.seed(), setup.busy());
     Path partial = folder.resolve("partial");
     if (!Files.exists(seeds)) {
       Folders.delete(partial);
       generator.write(partial);
+      copies(partial);
       Folders.move(partial, seeds);
     }
     List<Integer> byDay =
@@ -107,6 +121,18 @@ final class Arena {
         }
       }
       Folders.move(partial, later(round));
+    }
+  }
+
+  /** Some seeds once more, as another mirror keeps them. */
+  private void copies(Path folder) {
+    if (setup.copies() > 0) {
+      List<Listing.Line> files = Listing.of(folder);
+      for (int i = 0; i < files.size(); i += Math.max(1, 100 / setup.copies())) {
+        Folders.copyFile(
+            folder.resolve(files.get(i).path()),
+            folder.resolve("another-mirror").resolve(files.get(i).path()));
+      }
     }
   }
 

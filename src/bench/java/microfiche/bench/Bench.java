@@ -59,6 +59,12 @@ final class Bench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Which of all archives of a size.")
   private long seed;
 
+  @Option(names = "--busy", description = "Articles of the busiest day; default: 670.")
+  private int busy;
+
+  @Option(names = "--copies", description = "So many seeds of a hundred lie there twice.")
+  private int copies;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] args) {
@@ -77,7 +83,9 @@ final class Bench implements Callable<Integer> {
             own,
             hugoSite.toAbsolutePath(),
             jobs,
-            seed);
+            seed,
+            busy,
+            copies);
     List<Results> all = new ArrayList<>();
     for (int size : sizes) {
       Arena arena = new Arena(setup, size);

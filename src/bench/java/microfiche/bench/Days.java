@@ -24,10 +24,16 @@ final class Days {
   private final int articles;
   private final int apart;
 
-  Days(long seed, int articles) {
+  /**
+   * The days of an archive.
+   *
+   * @param busy articles of the busy day; 0 for as many as a real one had
+   */
+  Days(long seed, int articles, int busy) {
     this.tickets = new Shuffle(seed + 1, TICKETS);
     this.articles = articles;
-    this.apart = Math.max(1, articles / Math.max(1, Math.min(MANY, articles / 15)));
+    int usual = Math.min(MANY, articles / 15);
+    this.apart = Math.max(1, articles / Math.max(1, busy == 0 ? usual : busy));
   }
 
   int ticket(int article) {

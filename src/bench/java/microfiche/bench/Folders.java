@@ -87,4 +87,14 @@ final class Folders {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Copies a file, with the folders it needs. */
+  static void copyFile(Path from, Path to) {
+    try {
+      Files.createDirectories(to.resolveSibling(""));
+      Files.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

@@ -34,10 +34,19 @@ final class Generator {
    * @param seed which of all archives of this size
    */
   Generator(Corpus corpus, int articles, long seed) {
+    this(corpus, articles, seed, 0);
+  }
+
+  /**
+   * The same with another number of articles on the busy day.
+   *
+   * @param busy as in {@link Days}
+   */
+  Generator(Corpus corpus, int articles, long seed, int busy) {
     this.corpus = corpus;
     this.articles = articles;
     this.seed = seed;
-    this.days = new Days(seed, articles);
+    this.days = new Days(seed, articles, busy);
     this.order = new Shuffle(seed, corpus.shapes().size());
     this.largest = corpus.roomy().isEmpty() ? -1 : corpus.roomy().get(0);
     this.firstUse = new int[articles + 1];

@@ -14,7 +14,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.stream.Stream;
 import microfiche.build.PictureAddresses;
 import microfiche.check.SiteCheck;
@@ -331,9 +330,17 @@ class PicturesTest {
     Path file = temporary.resolve("site-config.yaml");
     Files.writeString(file, "seeds: seeds\n");
     seed("local", "beside/me.jpg");
-    NavigableSet<String> addresses =
-        PictureAddresses.of(SiteConfigFile.read(file), 2, Progress.NONE);
-    assertThat(addresses)
+    Files.createDirectories(temporary.resolve("media/img.example.com/2024"));
+    Files.createDirectories(temporary.resolve("media/img.example.com/lamp"));
+    Files.write(temporary.resolve("media/img.example.com/2024/ferry.png"), picture("plain.png"));
+    Files.write(temporary.resolve("media/tide.jpg"), picture("plain.jpg"));
+    Files.writeString(temporary.resolve("media/img.example.com/lamp/1.png"), "damaged");
+    PictureAddresses.Found found = PictureAddresses.of(SiteConfigFile.read(file), 2, Progress.NONE);
+    assertThat(found.here())
+        .as("by place and by name; what is no picture does not count")
+        .containsExactly(
+            "https://img.example.com/2024/ferry.png", "https://img.example.com/2024/tide.jpg");
+    assertThat(found.all())
         .containsExactly(
             "https://blog.example.org/beside/me.jpg",
             "https://img.example.com/2024/ferry.png",

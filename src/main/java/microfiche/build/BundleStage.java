@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * and those in the media folders. Reads only what is new or changed; knows the rest by its notes.
  */
 public final class BundleStage {
-  private static final String NOTES = "media";
+  /** The file of notes in the work folder. */
+  static final String NOTES = "media";
 
   private final BuildContext build;
   private final MediaFolders media;

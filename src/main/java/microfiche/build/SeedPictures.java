@@ -3,7 +3,6 @@ package microfiche.build;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,15 +89,6 @@ public final class SeedPictures {
       }
       return bytes;
     }
-  }
-
-  /** The addresses of all pictures that files with many articles hold, as in {@link PictureKey}. */
-  Set<Long> heldAddresses() {
-    Set<Long> addresses = new HashSet<>();
-    for (Outcome outcome : outcomes) {
-      outcome.pictures().forEach(picture -> addresses.add(picture.address()));
-    }
-    return addresses;
   }
 
   /** Those of {@code wanted} that files with many articles hold; the first of several. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,12 +106,13 @@ final class FetchImagesCommand implements Callable<Integer> {
     SiteConfig config = configuration.read().with(seeds, null, null);
     int jobs = Runtime.getRuntime().availableProcessors();
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
-    Collection<String> addresses = PictureAddresses.of(config, jobs, progress);
+    PictureAddresses.Found pictures = PictureAddresses.of(config, jobs, progress);
     Path folder = folder(config);
     FetchOptions options =
         FetchOptions.usual(
             Program.version(), Duration.ofMillis(pause), (long) largest << 20, allowPrivate);
-    try (Fetcher fetcher = Fetcher.of(addresses, folder, limit, retry, options)) {
+    try (Fetcher fetcher =
+        Fetcher.of(pictures.all(), pictures.here(), folder, limit, retry, options)) {
       return dryRun ? list(fetcher) : fetch(fetcher, folder, progress, start);
     }
   }

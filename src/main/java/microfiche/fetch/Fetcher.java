@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -52,17 +53,23 @@ public final class Fetcher implements AutoCloseable {
    * Looks what is missing; nothing is asked for yet.
    *
    * @param addresses of pictures, each once
+   * @param elsewhere those of them that the archive has in other places
    * @param most so many are asked for in this run
    * @param again whether to ask again for what was gone
    */
   public static Fetcher of(
-      Collection<String> addresses, Path folder, long most, boolean again, FetchOptions options) {
+      Collection<String> addresses,
+      Set<String> elsewhere,
+      Path folder,
+      long most,
+      boolean again,
+      FetchOptions options) {
     Fetcher fetcher = new Fetcher(options, MediaStore.open(folder, options.clock()));
-    fetcher.plan(addresses, most, again);
+    fetcher.plan(addresses, elsewhere, most, again);
     return fetcher;
   }
 
-  private void plan(Collection<String> addresses, long most, boolean again) {
+  private void plan(Collection<String> addresses, Set<String> elsewhere, long most, boolean again) {
     long wanted = 0;
     long here = 0;
     long asked = 0;
@@ -72,7 +79,7 @@ public final class Fetcher implements AutoCloseable {
       String gone = store.gone(address);
       if (uri == null) {
         tell(Tally.REFUSED, address, "it is no address of the web");
-      } else if (store.holds(address)) {
+      } else if (store.holds(address) || elsewhere.contains(address)) {
         here++;
       } else if (gone != null && !again) {
         tell(Tally.GONE, address, gone);

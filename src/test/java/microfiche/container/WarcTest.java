@@ -110,9 +110,12 @@ class WarcTest {
     assertThat(report.count(Tally.PICTURES)).isEqualTo(5);
     assertThat(report.count(Tally.MISSING)).isZero();
     assertThat(SiteCheck.of(out, Progress.NONE)).isEmpty();
-    assertThat(PictureAddresses.of(Fixtures.config(seeds, out), 2, Progress.NONE))
+    PictureAddresses.Found found =
+        PictureAddresses.of(Fixtures.config(seeds, out), 2, Progress.NONE);
+    assertThat(found.here())
         .as("nobody is asked for what the file holds")
-        .isEmpty();
+        .hasSize(5)
+        .isEqualTo(found.all());
     assertThat(Fixtures.files(out).keySet()).anyMatch(file -> file.endsWith(".png"));
     Fixtures.settle();
     assertThat(Fixtures.build(seeds, out, 2).count(Tally.READ)).isZero();

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -103,6 +104,7 @@ class FetcherTest {
     try (Fetcher fetcher =
         Fetcher.of(
             List.of("http://127.0.0.1/a.jpg", "http://127.0.0.2/b.jpg"),
+            Set.of(),
             media,
             9,
             false,
@@ -223,7 +225,7 @@ class FetcherTest {
 
   private BuildReport fetch(
       List<String> addresses, long most, boolean again, FetchOptions options) {
-    try (Fetcher fetcher = Fetcher.of(addresses, media, most, again, options)) {
+    try (Fetcher fetcher = Fetcher.of(addresses, Set.of(), media, most, again, options)) {
       return fetcher.run(Progress.NONE);
     }
   }
@@ -515,7 +517,7 @@ class FetcherTest {
 
   @Test
   void onlyOneFillsAFolderAtATime() {
-    try (Fetcher first = Fetcher.of(List.of(), media, 1, false, LOOPBACK)) {
+    try (Fetcher first = Fetcher.of(List.of(), Set.of(), media, 1, false, LOOPBACK)) {
       assertThat(first.hosts()).isEmpty();
       assertThatThrownBy(() -> fetch(List.of()))
           .isInstanceOf(UserError.class)

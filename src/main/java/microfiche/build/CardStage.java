@@ -277,7 +277,8 @@ public final class CardStage {
       return null;
     }
     read.incrementAndGet();
-    ContainerReading.Result result = ContainerReading.read(build, extractor, file, container);
+    ContainerReading.Result result =
+        ContainerReading.read(build, extractor, admission, file, container);
     extracted.addAndGet(result.extracted());
     return result.outcome();
   }

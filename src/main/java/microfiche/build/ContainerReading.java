@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import microfiche.address.PictureKey;
@@ -35,6 +36,7 @@ final class ContainerReading implements Container.Sink {
 
   private final BuildContext build;
   private final Supplier<Extractor> extractor;
+  private final Admission admission;
   private final SeedFile file;
   private final Map<String, Outcome.Part> known = new HashMap<>();
   private final Map<String, Integer> names = new HashMap<>();
@@ -45,12 +47,14 @@ final class ContainerReading implements Container.Sink {
   private long bytes;
   private int extracted;
 
-  private ContainerReading(BuildContext build, Supplier<Extractor> extractor, SeedFile file) {
+  private ContainerReading(
+      BuildContext build, Supplier<Extractor> extractor, Admission admission, SeedFile file) {
     this.build = build;
     this.extractor = extractor;
+    this.admission = admission;
     this.file = file;
     Outcome last = build.notes().of(file.path());
-    if (last != null && java.util.Objects.equals(last.section(), file.section())) {
+    if (last != null && Objects.equals(last.section(), file.section())) {
       last.parts().forEach(part -> known.put(part.id(), part));
     }
   }
@@ -64,9 +68,12 @@ final class ContainerReading implements Container.Sink {
 
   /** Reads {@code file}; whatever is in it costs only itself. */
   static Result read(
-      BuildContext build, Supplier<Extractor> extractor, SeedFile file, Container container) {
-    ContainerReading reading = new ContainerReading(build, extractor, file);
-    return reading.read(container);
+      BuildContext build,
+      Supplier<Extractor> extractor,
+      Admission admission,
+      SeedFile file,
+      Container container) {
+    return new ContainerReading(build, extractor, admission, file).read(container);
   }
 
   private Result read(Container container) {
@@ -135,7 +142,13 @@ final class ContainerReading implements Container.Sink {
     if (whole != null) {
       return new Outcome.Part(id, part.state(), List.of(), notes.put(whole, false));
     }
-    Extraction extraction = Extractors.extract(part.seed(file).named(id), extractor.get());
+    Finding refusal = admission.refusal(file.path() + "#" + id, part.size());
+    if (refusal != null) {
+      return new Outcome.Part(id, 0, List.of(refusal), null);
+    }
+    Extraction extraction =
+        admission.with(
+            part.size(), () -> Extractors.extract(part.seed(file).named(id), extractor.get()));
     if (extraction.failure() != null) {
       build.report().failed(extraction.path(), extraction.failure());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Publishes the archive. */
 @Command(
@@ -86,8 +87,17 @@ final class BuildCommand implements Callable<Integer> {
       description = "How many threads work at once; default: one per processor.")
   private @Nullable Integer jobs;
 
+  @Parameters(hidden = true, arity = "0..*")
+  private List<Path> without = new ArrayList<>();
+
   @Override
   public Integer call() {
+    if (!without.isEmpty()) {
+      throw UserError.usage(
+          without.get(0).toString(),
+          "is named without an option",
+          "microfiche build --seeds " + without.get(0) + " --out site");
+    }
     if (jobs != null && (jobs < 1 || jobs > 256)) {
       throw UserError.usage("--jobs", "cannot be " + jobs, "allowed: 1 to 256");
     }

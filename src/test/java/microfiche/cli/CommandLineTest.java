@@ -106,6 +106,52 @@ class CommandLineTest {
     Result jobs = run("build", "--jobs", "0");
     assertThat(jobs.code).isEqualTo(2);
     assertThat(jobs.err).contains("allowed: 1 to 256").doesNotContain("\tat ");
+    Result bare = run("build", "news");
+    assertThat(bare.code).isEqualTo(2);
+    assertThat(bare.err).contains("microfiche build --seeds news --out site");
+  }
+
+  @Test
+  void partsOfAFileAreExplainedByTheirNames() throws Exception {
+    Path warc = Fixtures.RESOURCES.resolve("cases/50-warc/seeds/crawl-2024-06.warc.gz");
+    String file = warc.toAbsolutePath().toString();
+    Result which = run("explain", file);
+    assertThat(which.code).isEqualTo(2);
+    assertThat(which.err).contains("holds 3 parts").contains("--part ID: urn:uuid:5f3c0000");
+    Result one = run("explain", file, "--part", "urn:uuid:5f3c0000-0000-4000-8000-000000000005");
+    assertThat(one.code).as(one.err).isZero();
+    assertThat(one.out).contains("盐仓图书馆的夜读者").contains("characters accounted for");
+    Result front = run("explain", file, "--part", "urn:uuid:5f3c0000-0000-4000-8000-000000000002");
+    assertThat(front.code).isEqualTo(1);
+    assertThat(front.err).contains("the front page of a site");
+    assertThat(run("explain", file, "--part", "nothing").err).contains("has no part nothing");
+  }
+
+  @Test
+  void fullRecordsArePublishedAloneOrBesideSeeds() throws Exception {
+    seed("a.md");
+    Result full = run("extract", "--full", folder.resolve("seeds").toString());
+    assertThat(full.out).contains("\"body\":[");
+    Path records = folder.resolve("full.ndjson");
+    Files.writeString(records, full.out);
+    String out = folder.resolve("alone").toString();
+    Result alone = run("build", "--records", records.toString(), "--out", out);
+    assertThat(alone.code).as(alone.err).isZero();
+    assertThat(alone.err).contains("1 articles published");
+    seed("b.md");
+    Result both =
+        run(
+            "build",
+            "--records",
+            records.toString(),
+            "--seeds",
+            folder.resolve("seeds").toString(),
+            "--out",
+            folder.resolve("both").toString());
+    assertThat(both.err).contains("2 articles published");
+    Result none = run("build", "--records", folder.resolve("none.ndjson").toString(), "--out", out);
+    assertThat(none.code).isEqualTo(1);
+    assertThat(none.err).contains("no such file");
   }
 
   @Test

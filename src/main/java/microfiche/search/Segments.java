@@ -14,9 +14,9 @@ final class Segments {
   static final int MOST = 4096;
 
   /** Characters of a segment that has more than one article, about; they decide its memory. */
-  private static final long LONGEST = 4_500_000;
+  private static final long LONGEST = 6_000_000;
 
-  private static final Size LARGE = new Size(768, MOST, 10);
+  private static final Size LARGE = new Size(1024, MOST, 11);
   private static final Size SMALL = new Size(96, 512, 7);
 
   private final List<Document> documents;

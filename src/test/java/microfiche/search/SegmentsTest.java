@@ -36,7 +36,7 @@ class SegmentsTest {
     List<Document> all = segments.stream().flatMap(s -> s.documents().stream()).toList();
     assertThat(all).hasSize(9000).isSorted();
     assertThat(segments).hasSizeBetween(3, 30).allMatch(segment -> segment.size() <= 4096);
-    assertThat(segments.subList(0, 1)).allMatch(segment -> segment.size() >= 768);
+    assertThat(segments.subList(0, 1)).allMatch(segment -> segment.size() >= 1024);
   }
 
   @Test
@@ -88,7 +88,7 @@ class SegmentsTest {
     }
     assertThat(articles.index(SearchDepth.FULL).segments())
         .hasSizeGreaterThan(1)
-        .allMatch(segment -> segment.characters() <= 4_500_000);
+        .allMatch(segment -> segment.characters() <= 6_000_000);
   }
 
   @Test

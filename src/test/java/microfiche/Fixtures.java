@@ -9,19 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import microfiche.article.Article;
+import microfiche.build.Extractors;
 import microfiche.config.SiteConfig;
 import microfiche.config.SiteConfigFile;
+import microfiche.export.RecordJson;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
 import microfiche.hash.Digest;
 import microfiche.report.BuildReport;
 import microfiche.report.Progress;
 import microfiche.seed.Seed;
+import microfiche.seed.SeedFile;
+import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
 import org.junit.jupiter.api.Assumptions;
 
@@ -105,6 +110,22 @@ public final class Fixtures {
         Files.copy(file, target);
       }
     }
+  }
+
+  /** The records of a folder, in order, as {@code extract --full} prints them. */
+  public static List<String> fullRecords(Path seeds) {
+    List<String> records = new ArrayList<>();
+    for (SeedFile file : new SeedFolder(Map.of(), finding -> {}).below(List.of(seeds))) {
+      Extractors.each(
+          file,
+          EXTRACTOR,
+          extraction -> {
+            if (extraction.article() != null) {
+              records.add(RecordJson.full(extraction.article()));
+            }
+          });
+    }
+    return records;
   }
 
   /** Path → SHA-256 of every file below {@code folder}. */

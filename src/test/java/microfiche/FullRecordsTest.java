@@ -15,15 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import microfiche.build.Extractors;
 import microfiche.config.SiteConfig;
-import microfiche.export.RecordJson;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.Tally;
-import microfiche.seed.SeedFile;
-import microfiche.seed.SeedFolder;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,26 +38,10 @@ class FullRecordsTest {
     }
   }
 
-  /** The records of a folder, in order, as {@code extract --full} prints them. */
-  private static List<String> records(Path seeds) {
-    List<String> records = new ArrayList<>();
-    for (SeedFile file : new SeedFolder(Map.of(), finding -> {}).below(List.of(seeds))) {
-      Extractors.each(
-          file,
-          Fixtures.EXTRACTOR,
-          extraction -> {
-            if (extraction.article() != null) {
-              records.add(RecordJson.full(extraction.article()));
-            }
-          });
-    }
-    return records;
-  }
-
   @Test
   void theyAreWhatTheSchemaSays() throws IOException {
     JsonSchema schema = schema();
-    for (String record : records(Path.of("seeds"))) {
+    for (String record : Fixtures.fullRecords(Path.of("seeds"))) {
       assertThat(schema.validate(record, InputFormat.JSON)).as(record).isEmpty();
     }
     assertThat(schema.validate("{\"headline\": 1}", InputFormat.JSON)).isNotEmpty();
@@ -72,7 +52,7 @@ class FullRecordsTest {
     Path corpus = Fixtures.shared("corpus2");
     JsonSchema schema = schema();
     int checked = 0;
-    for (String record : records(corpus)) {
+    for (String record : Fixtures.fullRecords(corpus)) {
       if (record.length() < 200_000) {
         assertThat(schema.validate(record, InputFormat.JSON)).as(record).isEmpty();
         checked++;
@@ -108,7 +88,7 @@ class FullRecordsTest {
     Path seeds = temporary.resolve("seeds");
     Fixtures.copy(from, seeds);
     Path file = temporary.resolve("full.ndjson");
-    Files.write(file, records(seeds), StandardCharsets.UTF_8);
+    Files.write(file, Fixtures.fullRecords(seeds), StandardCharsets.UTF_8);
     SiteConfig config = Fixtures.config(seeds, temporary.resolve("a"));
     BuildReport bySeeds = new Build(config, 2, false, Progress.NONE).run();
     SiteConfig other =
@@ -136,7 +116,7 @@ class FullRecordsTest {
 
   @Test
   void whatIsNoFullRecordSaysWhyAndCostsItself() throws IOException {
-    List<String> lines = new ArrayList<>(records(Path.of("seeds")).subList(0, 3));
+    List<String> lines = new ArrayList<>(Fixtures.fullRecords(Path.of("seeds")).subList(0, 3));
     lines.add(1, "not json");
     lines.add(2, "{\"headline\":\"ohne Text\",\"seed\":{}}");
     lines.add(3, lines.get(0).replace("\"type\":\"paragraph\"", "\"type\":\"song\""));

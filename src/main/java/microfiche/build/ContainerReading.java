@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import microfiche.address.PictureKey;
 import microfiche.article.Article;
 import microfiche.container.Container;
+import microfiche.container.Ids;
 import microfiche.container.Part;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
@@ -39,7 +40,7 @@ final class ContainerReading implements Container.Sink {
   private final Admission admission;
   private final SeedFile file;
   private final Map<String, Outcome.Part> known = new HashMap<>();
-  private final Map<String, Integer> names = new HashMap<>();
+  private final Ids names = new Ids();
   private final List<Outcome.Part> parts = new ArrayList<>();
   private final List<Outcome.Held> pictures = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -119,8 +120,7 @@ final class ContainerReading implements Container.Sink {
     String[] ids = new String[done.length];
     for (int i = 0; i < done.length; i++) {
       Part part = waiting.get(i);
-      int count = names.merge(part.id(), 1, Integer::sum);
-      ids[i] = count == 1 ? part.id() : part.id() + " (" + count + ")"; // no two have one name
+      ids[i] = names.unique(part.id());
       Outcome.Part before = known.get(ids[i]);
       if (before != null && before.state() == part.state()) {
         done[i] = before;

@@ -1,15 +1,14 @@
 package microfiche.build;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import microfiche.article.Article;
 import microfiche.config.SiteConfig;
 import microfiche.container.Container;
 import microfiche.container.Containers;
+import microfiche.container.Ids;
 import microfiche.container.Part;
 import microfiche.extract.Extraction;
 import microfiche.extract.Extractor;
@@ -100,7 +99,7 @@ public final class Extractors {
     private final SeedFile file;
     private final Extractor extractor;
     private final Consumer<Extraction> found;
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Ids names = new Ids();
 
     PartByPart(SeedFile file, Extractor extractor, Consumer<Extraction> found) {
       this.file = file;
@@ -110,8 +109,7 @@ public final class Extractors {
 
     @Override
     public void part(Part part) {
-      int count = names.merge(part.id(), 1, Integer::sum);
-      String id = count == 1 ? part.id() : part.id() + " (" + count + ")";
+      String id = names.unique(part.id());
       Article whole = part.article();
       found.accept(
           whole != null

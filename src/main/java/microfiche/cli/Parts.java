@@ -2,11 +2,10 @@ package microfiche.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import microfiche.container.Container;
 import microfiche.container.Containers;
+import microfiche.container.Ids;
 import microfiche.container.Part;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
@@ -22,7 +21,7 @@ final class Parts implements Container.Sink {
 
   private final SeedFile file;
   private final @Nullable String wanted;
-  private final Map<String, Integer> names = new HashMap<>();
+  private final Ids names = new Ids();
   private final List<String> ids = new ArrayList<>();
   private int count;
   private @Nullable Seed found;
@@ -74,8 +73,7 @@ final class Parts implements Container.Sink {
 
   @Override
   public void part(Part part) {
-    int same = names.merge(part.id(), 1, Integer::sum);
-    String id = same == 1 ? part.id() : part.id() + " (" + same + ")";
+    String id = names.unique(part.id());
     count++;
     if (ids.size() < SHOWN) {
       ids.add(id);

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import microfiche.report.Reasons;
 import microfiche.seed.PartFacts.Field;
 import microfiche.seed.PartFacts.Form;
 import microfiche.seed.SeedFile;
@@ -36,10 +36,7 @@ final class Blogger implements Container {
         }
       }
     } catch (XMLStreamException e) {
-      sink.rejected(
-          null,
-          "the export is damaged: " + Reasons.ofInput(e),
-          "what stands before that place was read; export it again for the rest");
+      XmlText.tellDamage(e, sink);
     }
   }
 
@@ -86,7 +83,7 @@ final class Blogger implements Container {
         case "updated" -> updated = XmlText.text(in);
         case "name" -> authors.add(XmlText.text(in));
         case "draft" -> draft = XmlText.text(in).equals("yes");
-        case "type" -> kind = XmlText.text(in).toLowerCase(java.util.Locale.ROOT);
+        case "type" -> kind = XmlText.text(in).toLowerCase(Locale.ROOT);
         case "status" -> status = XmlText.text(in);
         default -> {
           return false;

@@ -21,10 +21,6 @@ final class Facts {
     return this;
   }
 
-  boolean has(Field field) {
-    return facts.containsKey(field);
-  }
-
   PartFacts of(String by, Form form) {
     return new PartFacts(by, form, facts);
   }

@@ -120,7 +120,7 @@ final class Feed implements Container {
       String url = enclosure.getUrl();
       boolean image = type != null && type.startsWith("image/");
       if (image && url != null && !html.contains("<img")) {
-        return "<p><img src=\"" + Teaser.escaped(url) + "\"></p>\n";
+        return Teaser.picture(url);
       }
     }
     return "";

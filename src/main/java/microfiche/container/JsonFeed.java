@@ -55,7 +55,7 @@ final class JsonFeed implements Container {
     JsonTree.list(item.get("tags")).forEach(tag -> facts.add(Field.KEYWORD, JsonTree.text(tag)));
     String image = JsonTree.text(item, "image");
     boolean shown = !image.isEmpty() && !html.contains("<img");
-    String picture = shown ? "<p><img src=\"" + Teaser.escaped(image) + "\"></p>\n" : "";
+    String picture = shown ? Teaser.picture(image) : "";
     sink.part(Part.of(id, picture + html, facts.of(Feed.BY, Form.ARTICLE)));
   }
 }

@@ -46,6 +46,11 @@ final class Teaser {
     return html.toString();
   }
 
+  /** A picture in a paragraph of its own. */
+  static String picture(String address) {
+    return "<p><img src=\"" + escaped(address) + "\"></p>\n";
+  }
+
   static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

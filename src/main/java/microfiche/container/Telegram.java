@@ -93,7 +93,7 @@ final class Telegram implements Container {
               .add(Field.AUTHOR, JsonTree.text(message, "author"));
       String photo = JsonTree.text(message, "photo");
       boolean there = !photo.isEmpty() && !photo.startsWith("(");
-      String picture = there ? "<p><img src=\"" + Teaser.escaped(photo) + "\"></p>\n" : "";
+      String picture = there ? Teaser.picture(photo) : "";
       StringBuilder body = new StringBuilder(picture);
       rest.lines()
           .filter(line -> !line.isBlank())

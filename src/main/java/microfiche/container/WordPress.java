@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import microfiche.report.Reasons;
 import microfiche.seed.PartFacts.Field;
 import microfiche.seed.PartFacts.Form;
 import microfiche.seed.SeedFile;
@@ -40,10 +39,7 @@ final class WordPress implements Container {
         new Run(sink, attachments).read(XmlText.elements(text));
       }
     } catch (XMLStreamException e) {
-      sink.rejected(
-          null,
-          "the export is damaged: " + Reasons.ofInput(e),
-          "what stands before that place was read; export it again for the rest");
+      XmlText.tellDamage(e, sink);
     }
   }
 
@@ -197,8 +193,7 @@ final class WordPress implements Container {
                   .matcher(text)
                   .replaceAll("\n\n<figure>$1<figcaption>$2</figcaption></figure>\n\n");
       boolean shown = lead != null && !body.contains(lead);
-      String picture =
-          shown ? "<p><img src=\"" + Teaser.escaped(String.valueOf(lead)) + "\"></p>\n\n" : "";
+      String picture = shown ? Teaser.picture(String.valueOf(lead)) + "\n" : "";
       if (body.isBlank() && !shown) {
         sink.rejected(id, "an entry without a text", null);
         return;

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import microfiche.report.Reasons;
 import microfiche.seed.Encodings;
 import microfiche.seed.SeedFile;
 
@@ -52,6 +53,14 @@ final class XmlText {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     return factory.createXMLStreamReader(text);
+  }
+
+  /** Says of an export that it cannot be read to its end. */
+  static void tellDamage(XMLStreamException e, Container.Sink sink) {
+    sink.rejected(
+        null,
+        "the export is damaged: " + Reasons.ofInput(e),
+        "what stands before that place was read; export it again for the rest");
   }
 
   /** The text of the element that was just begun, with all below it. */

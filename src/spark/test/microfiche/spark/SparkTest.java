@@ -7,19 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import microfiche.Build;
 import microfiche.Fixtures;
-import microfiche.build.Extractors;
 import microfiche.container.Samples;
-import microfiche.export.RecordJson;
 import microfiche.report.BuildReport;
 import microfiche.report.Progress;
 import microfiche.report.Tally;
-import microfiche.seed.SeedFile;
-import microfiche.seed.SeedFolder;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -83,25 +78,10 @@ class SparkTest {
     return lines;
   }
 
-  private static List<String> extracted(Path folder) {
-    List<String> records = new ArrayList<>();
-    for (SeedFile file : new SeedFolder(Map.of(), finding -> {}).below(List.of(folder))) {
-      Extractors.each(
-          file,
-          Fixtures.EXTRACTOR,
-          extraction -> {
-            if (extraction.article() != null) {
-              records.add(RecordJson.full(extraction.article()));
-            }
-          });
-    }
-    return records;
-  }
-
   @Test
   void recordsAreThoseOfExtractWhateverTheNumberOfPartitions() throws IOException {
     Path corpus = Fixtures.shared("corpus");
-    List<String> expected = extracted(corpus);
+    List<String> expected = Fixtures.fullRecords(corpus);
     assertThat(job(new SparkExtract(), "--partitions", "1", corpus.toString())).isEqualTo(expected);
     STOPPED.set(0);
     assertThat(job(new SparkExtract(new Killer()), "--partitions", "23", corpus.toString()))
@@ -121,7 +101,7 @@ class SparkTest {
   void aLargeWarcIsReadInStretches() throws IOException {
     Path seeds = Files.createDirectories(temporary.resolve("seeds"));
     forty().write(seeds.resolve("a.warc.gz"));
-    List<String> expected = extracted(seeds);
+    List<String> expected = Fixtures.fullRecords(seeds);
     assertThat(expected).hasSize(40);
     assertThat(job(new SparkExtract(), "--stretch", "5000", seeds.toString()))
         .containsExactlyInAnyOrderElementsOf(expected);
@@ -129,7 +109,7 @@ class SparkTest {
     forty()
         .revisit(Samples.address(1), Samples.CAPTURED.plusSeconds(9), Samples.page(1, ""))
         .write(seeds.resolve("a.warc.gz"));
-    List<String> more = extracted(seeds);
+    List<String> more = Fixtures.fullRecords(seeds);
     assertThat(more).hasSize(41);
     assertThat(job(new SparkExtract(), "--stretch", "5000", seeds.toString()))
         .containsExactlyInAnyOrderElementsOf(more);
@@ -149,7 +129,7 @@ class SparkTest {
                 false,
                 Progress.NONE)
             .run();
-    assertThat(report.count(Tally.RECORDS)).isEqualTo(extracted(Path.of("seeds")).size());
+    assertThat(report.count(Tally.RECORDS)).isEqualTo(Fixtures.fullRecords(Path.of("seeds")).size());
   }
 
   @Test

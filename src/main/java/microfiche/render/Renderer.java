@@ -81,6 +81,7 @@ public final class Renderer {
             "title", config.title(),
             "description", config.description(),
             "language", config.language(),
+            "navigation", plan.navigation(),
             "search", config.searchDepth() != SiteConfig.SearchDepth.OFF);
   }
 
@@ -119,6 +120,7 @@ public final class Renderer {
     String root = root(page.path());
     model.put("site", site);
     model.put("w", words.all());
+    model.put("say", words);
     model.put("root", root);
     model.put("page", page);
     if (page instanceof ArticlePage articlePage) {

@@ -319,6 +319,10 @@ final class Contents {
     return new NamedLink(words.of("index." + kind.word()), kind.folder() + "index.html", 0);
   }
 
+  NamedLink storiesLink() {
+    return new NamedLink(words.of("stories"), Permalinks.STORIES + "index.html", 0);
+  }
+
   List<NamedLink> dateCrumbs() {
     return List.of(homeLink(), new NamedLink(words.of("index.date"), "dates/index.html", 0));
   }

@@ -147,7 +147,7 @@ final class Figures {
         .toList();
   }
 
-  /** Runs of months without an article: {@code 2019-03 – 2019-05}. */
+  /** Runs of months without an article: from the first to the last of each. */
   private List<String> gaps() {
     List<String> gaps = new ArrayList<>();
     YearMonth before = null;
@@ -155,7 +155,8 @@ final class Figures {
       if (before != null && before.plusMonths(1).isBefore(month)) {
         YearMonth from = before.plusMonths(1);
         YearMonth to = month.minusMonths(1);
-        gaps.add(from.equals(to) ? from.toString() : from + " – " + to);
+        String first = contents.words().month(from);
+        gaps.add(from.equals(to) ? first : first + " – " + contents.words().month(to));
       }
       before = month;
     }

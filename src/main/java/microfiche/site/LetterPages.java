@@ -147,7 +147,9 @@ final class LetterPages {
   }
 
   private String name(String letter) {
-    return Character.isDigit(letter.charAt(0)) ? contents.words().of("strokes", letter) : letter;
+    return Character.isDigit(letter.charAt(0))
+        ? contents.words().counted("strokes", Long.parseLong(letter))
+        : letter;
   }
 
   private static String id(String letter) {

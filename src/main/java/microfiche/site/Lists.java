@@ -1,9 +1,14 @@
 package microfiche.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import microfiche.archive.Entry;
+import microfiche.archive.Taxonomy;
+import microfiche.article.PublicationDate;
 import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +72,13 @@ final class Lists {
     }
   }
 
-  /** The newest page tells how many articles there are in all. */
+  /** The newest page tells how many articles there are in all, and where each year begins. */
   private long stamp(long head, List<Entry> oldestFirst, Paging paging, int page) {
     boolean newest = page + 1 == paging.count();
     long stamp = Stamps.mix(head, paging.stamp(page), newest ? oldestFirst.size() : 0);
+    for (NamedLink year : years(oldestFirst, paging, page)) {
+      stamp = Stamps.mix(stamp, Stamps.of(year.path()), year.count());
+    }
     return Stamps.mix(stamp, contents.stamp(paging.part(oldestFirst, page)));
   }
 
@@ -85,7 +93,10 @@ final class Lists {
         paging.path(page),
         head.kind(),
         head.title(),
+        part(newestFirst, paging, page),
         newestFirst,
+        head.kind().equals("day") ? bySource(newestFirst) : List.of(),
+        years(oldestFirst, paging, page),
         newest ? oldestFirst.size() : 0,
         paging.newer(page),
         paging.older(page),
@@ -95,5 +106,64 @@ final class Lists {
         newest ? head.month() : null,
         head.onThisDay(),
         head.breadcrumbs());
+  }
+
+  /** {@code Page 3, 4 May 2019 to 7 July 2019} */
+  private @Nullable String part(List<Item> newestFirst, Paging paging, int page) {
+    Words words = contents.words();
+    String name = paging.name(page, words);
+    String first = newestFirst.isEmpty() ? null : newestFirst.get(newestFirst.size() - 1).day();
+    String last = null;
+    for (Item item : newestFirst) {
+      last = last == null ? item.day() : last;
+    }
+    if (name == null || first == null || last == null || first.equals(last)) {
+      return name;
+    }
+    return words
+        .of("list.part", name)
+        .replace("{1}", words.date(first))
+        .replace("{2}", words.date(last));
+  }
+
+  /** Where the articles of each year begin, on the newest of several pages. */
+  private static List<NamedLink> years(List<Entry> oldestFirst, Paging paging, int page) {
+    List<NamedLink> years = new ArrayList<>();
+    if (page == 0 || page + 1 < paging.count()) {
+      return years;
+    }
+    int count = 0;
+    for (int i = 0; i < oldestFirst.size(); i++) {
+      PublicationDate date = oldestFirst.get(i).card().date();
+      PublicationDate next =
+          i + 1 == oldestFirst.size() ? null : oldestFirst.get(i + 1).card().date();
+      count++;
+      if (date != null && (next == null || next.day().getYear() != date.day().getYear())) {
+        String year = Integer.toString(date.day().getYear());
+        years.add(0, new NamedLink(year, paging.path(paging.pageOf(i)) + "#y" + year, count));
+        count = 0;
+      }
+    }
+    return years.size() == 1 ? List.of() : years;
+  }
+
+  /** The articles of a day; those without a source last. */
+  private List<HomePage.Day> bySource(List<Item> items) {
+    Map<String, List<Item>> sources = new TreeMap<>();
+    for (Item item : items) {
+      String source = item.source() == null ? "" : item.source();
+      sources.computeIfAbsent(source, name -> new ArrayList<>()).add(item);
+    }
+    List<HomePage.Day> groups = new ArrayList<>();
+    sources.forEach((name, of) -> groups.add(new HomePage.Day(source(name, of.size()), of)));
+    groups.sort(
+        Comparator.comparing((HomePage.Day group) -> group.of().name().isEmpty())
+            .thenComparing(group -> -group.items().size()));
+    return groups;
+  }
+
+  private NamedLink source(String name, int count) {
+    Taxonomy.Term term = contents.archive().taxonomy(Taxonomy.Kind.SOURCE).term(name);
+    return new NamedLink(name, term == null ? null : contents.path(term), count);
   }
 }

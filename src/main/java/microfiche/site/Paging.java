@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a list that grows at its end into pages numbered from the oldest: a page that is full never
- * changes again. The newest page is {@code index.html}; it holds between one and two pages' worth,
- * so that it is never nearly empty.
+ * changes again. The newest page is {@code index.html}; it holds between a quarter and five
+ * quarters of a page, so that it is neither nearly empty nor much longer than the others.
  */
 final class Paging {
   /** Neighbours shown on either side of the current page. */
@@ -31,7 +31,7 @@ final class Paging {
     this.folder = folder;
     this.size = size;
     this.total = total;
-    this.full = Math.max(0, total / size - 1);
+    this.full = Math.max(0, (total - 1 - size / 4) / size);
   }
 
   /** How many pages there are; page 0 is the oldest, the last one the index. */
@@ -46,6 +46,19 @@ final class Paging {
   /** The part of {@code oldestFirst} on that page, in the same order. */
   <T> List<T> part(List<T> oldestFirst, int page) {
     return oldestFirst.subList(page * size, page == full ? total : (page + 1) * size);
+  }
+
+  /** The page on which the element stands that is so many from the oldest. */
+  int pageOf(int index) {
+    return Math.min(full, index / size);
+  }
+
+  /** What tells a page from the others of its list; null when there is one only. */
+  @Nullable String name(int page, Words words) {
+    if (full == 0) {
+      return null;
+    }
+    return page == full ? words.of("newest") : words.counted("list.page", page + 1L);
   }
 
   @Nullable String newer(int page) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sources or sections, those of many articles first.
+ * The sources, those of many articles first; or the sections, in the same order under each source.
  *
  * @param kind source or section
  * @param total on all pages
@@ -25,7 +25,16 @@ public record ShelvesPage(
     return "shelves";
   }
 
-  /** A source or section, its first and last day (ISO dates, or null), and its latest article. */
+  /**
+   * A source or section, its first and last day (ISO dates, or null), and its latest article.
+   *
+   * @param source of a section: the only source that has it, or a link without a path for those
+   *     that several have; null for a source
+   */
   public record Shelf(
-      NamedLink of, @Nullable String firstDay, @Nullable String lastDay, NamedLink latest) {}
+      NamedLink of,
+      @Nullable NamedLink source,
+      @Nullable String firstDay,
+      @Nullable String lastDay,
+      NamedLink latest) {}
 }

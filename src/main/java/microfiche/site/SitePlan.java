@@ -117,6 +117,24 @@ public final class SitePlan {
     return contents.words();
   }
 
+  /**
+   * The ways into the archive that every page offers: those that are there, and lead to more than
+   * one name.
+   */
+  public List<NamedLink> navigation() {
+    List<NamedLink> ways = new ArrayList<>(contents.dateCrumbs().subList(1, 2));
+    for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+      if (contents.archive().taxonomy(kind).terms().size() > 1) {
+        ways.add(contents.indexLink(kind));
+      }
+    }
+    if (!contents.archive().coverage().stories().all().isEmpty()) {
+      ways.add(contents.storiesLink());
+    }
+    ways.add(new NamedLink(words().of("about.short"), "about.html", 0));
+    return ways;
+  }
+
   /** All pages, in no particular order. */
   public List<PlannedPage> pages() {
     return Collections.unmodifiableList(pages);

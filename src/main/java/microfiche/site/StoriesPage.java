@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * All events with several reports, newest first.
  *
+ * @param part which page of the list it is; null when there is one only
  * @param total events on all pages; stated on the newest page, 0 on the others
  */
 public record StoriesPage(
     String path,
     String title,
+    @Nullable String part,
     List<StoryLink> stories,
     int total,
     @Nullable String newer,

@@ -82,9 +82,7 @@ final class StoryPages {
         contents.headline(story.first()),
         story.reports().stream().map(this::report).toList(),
         tags(story),
-        List.of(
-            contents.homeLink(),
-            new NamedLink(contents.words().of("stories"), Permalinks.STORIES + "index.html", 0)));
+        List.of(contents.homeLink(), contents.storiesLink()));
   }
 
   private StoryPage.Report report(Entry entry) {
@@ -130,6 +128,7 @@ final class StoryPages {
     return new StoriesPage(
         paging.path(number),
         contents.words().of("stories"),
+        paging.name(number, contents.words()),
         newestFirst,
         number + 1 == paging.count() ? stories.size() : 0,
         paging.newer(number),

@@ -1,10 +1,12 @@
 package microfiche.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
+import microfiche.article.Organization;
 import microfiche.article.PublicationDate;
 import microfiche.order.NameOrder;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +59,18 @@ final class TaxonomyPages {
   /** Those of many articles first. */
   private void shelves(Taxonomy taxonomy, List<PlannedPage> pages) {
     List<Taxonomy.Term> terms = taxonomy.terms();
+    if (taxonomy.kind() == Taxonomy.Kind.SECTION) {
+      terms = new ArrayList<>(terms);
+      terms.sort(Comparator.comparingInt(section -> sourceOf(section)));
+    }
+    List<Taxonomy.Term> inOrder = terms;
     String folder = taxonomy.kind().folder();
     int parts = Math.max(1, (terms.size() + SHELVES - 1) / SHELVES);
     for (int i = 0; i < parts; i++) {
       int part = i;
       pages.add(
           new PlannedPage(
-              path(folder, i), "shelves", () -> shelves(taxonomy.kind(), terms, part, parts)));
+              path(folder, i), "shelves", () -> shelves(taxonomy.kind(), inOrder, part, parts)));
     }
   }
 
@@ -97,9 +104,35 @@ final class TaxonomyPages {
     Entry latest = entries.get(Math.max(dated - 1, 0));
     return new ShelvesPage.Shelf(
         contents.link(term),
+        term.kind() == Taxonomy.Kind.SECTION ? source(term) : null,
         dated == 0 ? null : day(entries.get(0)),
         dated == 0 ? null : day(latest),
         contents.named(latest));
+  }
+
+  /** The number of the only source that has a section; one more than all when several have it. */
+  private int sourceOf(Taxonomy.Term section) {
+    Taxonomy sources = contents.archive().taxonomy(Taxonomy.Kind.SOURCE);
+    int several = sources.terms().size();
+    int only = -1;
+    for (Entry entry : section.entries()) {
+      Organization publisher = entry.card().publisher();
+      Taxonomy.Term source = publisher == null ? null : sources.term(publisher.name());
+      int number = source == null ? several : source.number();
+      if (only >= 0 && number != only) {
+        return several;
+      }
+      only = number;
+    }
+    return only;
+  }
+
+  private NamedLink source(Taxonomy.Term section) {
+    List<Taxonomy.Term> sources = contents.archive().taxonomy(Taxonomy.Kind.SOURCE).terms();
+    int number = sourceOf(section);
+    return number == sources.size()
+        ? new NamedLink(contents.words().of("sections.several"), null, 0)
+        : contents.link(sources.get(number));
   }
 
   private static @Nullable String day(Entry entry) {

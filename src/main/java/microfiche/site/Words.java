@@ -11,6 +11,9 @@ import microfiche.report.UserError;
 
 /** The words of the interface in one language. Immutable. */
 public final class Words {
+  /** Characters of a year. */
+  private static final int YEAR = 4;
+
   private final Map<String, String> words;
   private final DateTimeFormatter day;
   private final DateTimeFormatter month;
@@ -44,6 +47,40 @@ public final class Words {
   /** The same with {@code {0}} replaced. */
   public String of(String key, Object value) {
     return of(key).replace("{0}", String.valueOf(value));
+  }
+
+  /**
+   * A word that counts something: of a message with a bar the part before it for one, the part
+   * behind it for any other number. {@code {0}} is the number.
+   */
+  public String counted(String key, long number) {
+    return form(key, number).replace("{0}", number(number));
+  }
+
+  /** The same of something that has a name: {@code {0}} is the name, {@code {1}} the number. */
+  public String counted(String key, long number, String name) {
+    return form(key, number).replace("{0}", name).replace("{1}", number(number));
+  }
+
+  private String form(String key, long number) {
+    String word = of(key);
+    int bar = word.indexOf('|');
+    return bar < 0 ? word : number == 1 ? word.substring(0, bar) : word.substring(bar + 1);
+  }
+
+  /** A number as people read it: {@code 12,345}. */
+  public String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A day as people read it. */
+  public String date(String iso) {
+    return day(LocalDate.parse(iso));
+  }
+
+  /** A month ({@code 2019-07}) or a year as people read it. */
+  public String month(String iso) {
+    return iso.length() == YEAR ? of("date.year", iso) : month(YearMonth.parse(iso));
   }
 
   /** All words by key, for templates. */

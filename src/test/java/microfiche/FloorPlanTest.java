@@ -34,10 +34,11 @@ class FloorPlanTest {
           Map.entry("extract", Set.of("seed", "yaml", "address", "article", "report")),
           Map.entry(
               "store", Set.of("address", "article", "card", "disk", "hash", "likeness", "report")),
-          Map.entry("archive", Set.of("article", "card", "hash", "likeness")),
+          Map.entry("archive", Set.of("article", "card", "hash", "likeness", "script")),
           Map.entry("media", Set.of("address", "disk", "hash", "report")),
           Map.entry("fetch", Set.of("hash", "media", "report")),
           Map.entry("order", Set.of()),
+          Map.entry("script", Set.of()),
           Map.entry("disk", Set.of("report")),
           Map.entry(
               "site",
@@ -47,7 +48,7 @@ class FloorPlanTest {
           Map.entry(
               "render",
               Set.of("site", "archive", "media", "article", "card", "config", "hash", "report")),
-          Map.entry("search", Set.of("archive", "article", "card", "config", "hash")),
+          Map.entry("search", Set.of("archive", "article", "card", "config", "hash", "script")),
           Map.entry("publish", Set.of("disk", "hash", "report")),
           Map.entry("export", Set.of("archive", "article", "card", "hash", "report")),
           Map.entry("start", Set.of("report")),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import microfiche.archive.Entry;
 import microfiche.config.SiteConfig.SearchDepth;
+import microfiche.script.Fold;
 
 /**
  * The index of a whole archive: which segments there are, and the two files that lead to them. What

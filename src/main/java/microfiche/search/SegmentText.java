@@ -2,6 +2,7 @@ package microfiche.search;
 
 import java.util.Arrays;
 import java.util.List;
+import microfiche.script.Fold;
 
 /**
  * The searchable text of the articles of one segment, folded; what is no part of a word is 0. Used

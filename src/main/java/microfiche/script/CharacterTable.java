@@ -1,4 +1,4 @@
-package microfiche.search;
+package microfiche.script;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** Lists of characters that travel in the program. */
-final class Table {
-  private Table() {}
+public final class CharacterTable {
+  private CharacterTable() {}
 
-  /** All lines of {@code file}, one after the other, without those that begin with {@code #␠}. */
-  static String text(String file) {
-    try (InputStream in = Table.class.getResourceAsStream("/microfiche/search/" + file)) {
+  /**
+   * All lines of {@code file}, below the folder of the program's data, one after the other, without
+   * those that begin with {@code #␠}.
+   */
+  public static String text(String file) {
+    try (InputStream in = CharacterTable.class.getResourceAsStream("/microfiche/" + file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing from the program");
       }

@@ -1,7 +1,7 @@
-package microfiche.search;
+package microfiche.script;
 
 /**
- * What a search takes for the same: traditional and simplified characters, capitals and small
+ * What readers take for the same word: traditional and simplified characters, capitals and small
  * letters, characters of full and of half width. Character by character, so that a text keeps its
  * length. 乾隆 is found as 干隆 then, in either script; what a reader sees is never folded.
  *
@@ -9,7 +9,7 @@ package microfiche.search;
  * OpenCC has them (TSCharacters.txt, Apache License 2.0). No table of the platform is asked, so
  * that every machine and every browser folds alike.
  */
-final class Fold {
+public final class Fold {
   private static final char[] FOLDED = new char[1 << 16];
 
   /** The folded character, or 0 where words end. */
@@ -24,7 +24,7 @@ final class Fold {
     }
     FOLDED[0x3000] = ' ';
     FOLDED[0xA0] = ' ';
-    String pairs = Table.text("fold.txt").replace(" ", "");
+    String pairs = CharacterTable.text("script/fold.txt").replace(" ", "");
     StringBuilder from = new StringBuilder();
     StringBuilder to = new StringBuilder();
     for (int i = 0; i < pairs.length(); i += 2) {
@@ -47,17 +47,18 @@ final class Fold {
 
   private Fold() {}
 
-  static char of(char c) {
+  /** The folded character. */
+  public static char of(char c) {
     return FOLDED[c];
   }
 
   /** The folded character, or 0 when it is no part of a word. */
-  static char inWord(char c) {
+  public static char inWord(char c) {
     return IN_WORDS[c];
   }
 
   /** The same number of characters, each folded. */
-  static String of(String text) {
+  public static String of(String text) {
     char[] folded = text.toCharArray();
     for (int i = 0; i < folded.length; i++) {
       folded[i] = FOLDED[folded[i]];
@@ -66,12 +67,12 @@ final class Fold {
   }
 
   /** The characters that are taken for others, besides those of full width. */
-  static String from() {
+  public static String from() {
     return FROM;
   }
 
   /** What each of {@link #from} is taken for. */
-  static String to() {
+  public static String to() {
     return TO;
   }
 

@@ -449,6 +449,9 @@ class IncrementalTest {
         c.media(),
         rules,
         c.sections(),
+        c.sameNames(),
+        c.namesApart(),
+        c.elsewhere(),
         c.pageSize(),
         c.searchDepth());
   }

@@ -37,7 +37,7 @@ public final class Archive {
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
   private final Coverage coverage;
 
-  private Archive(List<Entry> entries, AkinNotes akin, Parallel parallel) {
+  private Archive(List<Entry> entries, Spellings spellings, AkinNotes akin, Parallel parallel) {
     this.entries = entries;
     Supplier<Coverage> covered = parallel.start(() -> new Coverage(entries, akin));
     for (Entry entry : entries) {
@@ -47,7 +47,7 @@ public final class Archive {
       }
     }
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
-      taxonomies.put(kind, Taxonomy.of(kind, entries));
+      taxonomies.put(kind, Taxonomy.of(kind, spellings, entries));
     }
     this.targets = targets();
     this.coverage = covered.get();
@@ -56,16 +56,18 @@ public final class Archive {
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
     try (Parallel threads = new Parallel(1)) {
-      return of(cards, AkinNotes.none(), threads);
+      return of(cards, Spellings.PLAIN, AkinNotes.none(), threads);
     }
   }
 
   /**
    * The same, with parts of the work done by several threads.
    *
+   * @param spellings which names are one
    * @param akin what earlier builds found out
    */
-  public static Archive of(List<Card> cards, AkinNotes akin, Parallel parallel) {
+  public static Archive of(
+      List<Card> cards, Spellings spellings, AkinNotes akin, Parallel parallel) {
     LongTable firsts = new LongTable(cards.size());
     Map<Integer, List<Card>> several = new HashMap<>();
     for (int i = 0; i < cards.size(); i++) {
@@ -88,7 +90,7 @@ public final class Archive {
     timed.sort(Timed.ORDER);
     List<Entry> entries = new ArrayList<>(timed.size());
     timed.forEach(one -> entries.add(entry(entries.size(), one.best, one.copies)));
-    return new Archive(Collections.unmodifiableList(entries), akin, parallel);
+    return new Archive(Collections.unmodifiableList(entries), spellings, akin, parallel);
   }
 
   /** Oldest first, those without a date last; between equals the address decides. */

@@ -1,11 +1,9 @@
 package microfiche.archive;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import microfiche.card.Card;
@@ -67,10 +65,15 @@ public final class Taxonomy {
    *
    * @param number its place in {@link #terms}
    * @param key what all spellings of the name share
-   * @param name the spelling most articles use
+   * @param name the spelling most articles use, or the one that the user wants
+   * @param others the other spellings, the most frequent first; at most {@value #SPELLINGS}
    */
-  public record Term(Kind kind, int number, String key, String name, List<Entry> entries) {
+  public record Term(
+      Kind kind, int number, String key, String name, List<String> others, List<Entry> entries) {
+    private static final int SPELLINGS = 5;
+
     public Term {
+      others = List.copyOf(others);
       entries = List.copyOf(entries);
     }
   }
@@ -79,38 +82,44 @@ public final class Taxonomy {
   private final Map<String, Term> terms;
   private final Map<String, String> keys;
   private final List<Term> sorted;
+  private final Spellings spellings;
 
   private Taxonomy(
-      Kind kind, Map<String, Term> terms, Map<String, String> keys, List<Term> sorted) {
+      Kind kind,
+      Spellings spellings,
+      Map<String, Term> terms,
+      Map<String, String> keys,
+      List<Term> sorted) {
     this.kind = kind;
+    this.spellings = spellings;
     this.terms = terms;
     this.keys = keys;
     this.sorted = sorted;
   }
 
   /** Sorts {@code entries}, which are in order of time. */
-  static Taxonomy of(Kind kind, List<Entry> entries) {
+  static Taxonomy of(Kind kind, Spellings spellings, List<Entry> entries) {
     Map<String, String> keys = new HashMap<>();
     Map<String, Sorted> sorted = new HashMap<>();
     for (Entry entry : entries) {
       for (String name : kind.names.apply(entry)) {
-        String key = keys.computeIfAbsent(name, Taxonomy::key);
+        String key = keys.computeIfAbsent(name, n -> spellings.key(kind, n));
         if (!key.isEmpty()) {
           sorted.computeIfAbsent(key, Sorted::new).add(entry, name);
         }
       }
     }
     List<Sorted> inOrder = new ArrayList<>(sorted.values());
-    inOrder.forEach(of -> of.name = of.mostFrequent());
+    inOrder.forEach(of -> of.choose(spellings.shown(kind, of.key)));
     inOrder.sort(Sorted.ORDER);
     List<Term> all = new ArrayList<>(inOrder.size());
     Map<String, Term> terms = new HashMap<>(inOrder.size() * 2);
     for (Sorted of : inOrder) {
-      Term term = new Term(kind, all.size(), of.key, of.name, of.entries);
+      Term term = new Term(kind, all.size(), of.key, of.name, of.others, of.entries);
       all.add(term);
       terms.put(of.key, term);
     }
-    return new Taxonomy(kind, terms, keys, List.copyOf(all));
+    return new Taxonomy(kind, spellings, terms, keys, List.copyOf(all));
   }
 
   /** The articles of a term and how often each spelling of its name occurs. */
@@ -125,6 +134,7 @@ public final class Taxonomy {
     private final List<Entry> entries = new ArrayList<>(2);
     private final Map<String, Integer> spellings = new HashMap<>(2);
     private String name = "";
+    private List<String> others = List.of();
     private int last = -1;
 
     private Sorted(String key) {
@@ -140,39 +150,31 @@ public final class Taxonomy {
       spellings.merge(name, 1, Integer::sum);
     }
 
-    /** The most frequent spelling; of several the first in the order of characters. */
-    private String mostFrequent() {
-      String best = "";
-      int most = 0;
-      for (Map.Entry<String, Integer> spelling : spellings.entrySet()) {
-        int times = spelling.getValue();
-        if (times > most || times == most && spelling.getKey().compareTo(best) < 0) {
-          best = spelling.getKey();
-          most = times;
-        }
+    /**
+     * Takes {@code wanted}, or without it the most frequent spelling; of several as frequent the
+     * first in the order of characters.
+     */
+    private void choose(@Nullable String wanted) {
+      if (wanted == null && spellings.size() == 1) {
+        name = spellings.keySet().iterator().next();
+        return;
       }
-      return best;
+      List<String> inOrder =
+          spellings.entrySet().stream()
+              .sorted(
+                  Map.Entry.<String, Integer>comparingByValue()
+                      .reversed()
+                      .thenComparing(Map.Entry.comparingByKey()))
+              .map(Map.Entry::getKey)
+              .toList();
+      name = wanted == null ? inOrder.get(0) : wanted;
+      others = inOrder.stream().filter(other -> !other.equals(name)).limit(Term.SPELLINGS).toList();
     }
   }
 
   /** Those of an article's names that it is sorted under. */
   public static <T> List<T> first(List<T> names) {
     return names.size() <= MOST ? names : names.subList(0, MOST);
-  }
-
-  /** A股 and Ａ股 and a股 are one tag. */
-  private static String key(String name) {
-    boolean chinese = true;
-    for (int i = 0; i < name.length() && chinese; i++) {
-      chinese = name.charAt(i) >= 0x4E00 && name.charAt(i) <= 0x9FFF;
-    }
-    if (chinese) {
-      return name; // Chinese words have one spelling as far as this goes
-    }
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ")
-        .strip();
   }
 
   public Kind kind() {
@@ -187,6 +189,6 @@ public final class Taxonomy {
   /** The term of a name in any spelling, or null. */
   public @Nullable Term term(String name) {
     String key = keys.get(name);
-    return terms.get(key == null ? key(name) : key);
+    return terms.get(key == null ? spellings.key(kind, name) : key);
   }
 }

@@ -2,7 +2,9 @@ package microfiche.build;
 
 import java.util.List;
 import microfiche.archive.Archive;
+import microfiche.archive.Spellings;
 import microfiche.card.Card;
+import microfiche.config.SiteConfig;
 import microfiche.store.WorkFolder;
 
 /** Sorts all articles together. */
@@ -17,7 +19,9 @@ public final class ArchiveStage {
 
   /** The archive of {@code cards}. */
   public Archive run(List<Card> cards) {
-    return Archive.of(cards, akin.read(), build.parallel());
+    SiteConfig config = build.config();
+    Spellings spellings = new Spellings(config.sameNames(), config.namesApart());
+    return Archive.of(cards, spellings, akin.read(), build.parallel());
   }
 
   /** Keeps for the next build what took long to find out. */

@@ -12,6 +12,7 @@ import microfiche.address.PictureKey;
 import microfiche.archive.AkinNotes;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
+import microfiche.archive.Spellings;
 import microfiche.article.Article;
 import microfiche.article.ImageObject;
 import microfiche.config.SiteConfig;
@@ -53,7 +54,8 @@ public final class PictureAddresses {
       BuildContext build =
           new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
       CardStage cards = new CardStage(build, CardStage.seeds(config, report::add), false);
-      List<Entry> entries = Archive.of(cards.cards(), AkinNotes.none(), parallel).entries();
+      List<Entry> entries =
+          Archive.of(cards.cards(), Spellings.PLAIN, AkinNotes.none(), parallel).entries();
       parallel.each(
           entries.stream().filter(entry -> !entry.card().pictures().isEmpty()).toList(),
           entry -> {

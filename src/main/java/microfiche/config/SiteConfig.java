@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param media folders with pictures
  * @param outlets a folder with the user's rule files, or null
  * @param sections folder name → section name
+ * @param sameNames name of a tag or author → other names for it
+ * @param namesApart names of tags and authors that no other spelling stands for
+ * @param elsewhere whether pages lead to copies of their original in public web archives
  * @param pageSize articles on one page of a list
  * @param searchDepth how much of each article can be searched
  */
@@ -43,6 +46,9 @@ public record SiteConfig(
     List<Path> media,
     @Nullable Path outlets,
     Map<String, String> sections,
+    Map<String, List<String>> sameNames,
+    List<String> namesApart,
+    boolean elsewhere,
     int pageSize,
     SearchDepth searchDepth) {
 
@@ -51,6 +57,8 @@ public record SiteConfig(
     records = List.copyOf(records);
     media = List.copyOf(media);
     sections = Collections.unmodifiableMap(new TreeMap<>(sections)); // one order, whatever was read
+    sameNames = Collections.unmodifiableMap(new TreeMap<>(sameNames));
+    namesApart = List.copyOf(namesApart);
   }
 
   /** How much of each article the search knows. */
@@ -95,6 +103,9 @@ public record SiteConfig(
         media,
         outlets,
         sections,
+        sameNames,
+        namesApart,
+        elsewhere,
         pageSize,
         searchDepth);
   }
@@ -115,6 +126,9 @@ public record SiteConfig(
         media,
         outlets,
         sections,
+        sameNames,
+        namesApart,
+        elsewhere,
         pageSize,
         searchDepth);
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import microfiche.report.UserError;
 import microfiche.yaml.YamlFile;
 import microfiche.yaml.YamlSection;
@@ -74,6 +75,10 @@ public final class SiteConfigFile {
     Path work = yaml.text("work", this::path);
     YamlSection search = yaml.section("search");
     Map<String, String> sections = yaml.section("sections").pairs();
+    YamlSection names = yaml.section("names");
+    YamlSection same = names.section("same");
+    Map<String, List<String>> sameNames = new TreeMap<>();
+    same.names().forEach(name -> sameNames.put(name, same.texts(name)));
     SiteConfig config =
         new SiteConfig(
             yaml.text("title", "Microfiche"),
@@ -89,12 +94,16 @@ public final class SiteConfigFile {
             media(),
             yaml.text("outlets", this::path),
             sections,
+            sameNames,
+            names.texts("apart"),
+            yaml.choice("elsewhere", List.of("on", "off"), "on").equals("on"),
             yaml.number("page_size", 5, 500, 50),
             SiteConfig.SearchDepth.valueOf(
                 search
                     .choice("depth", List.of("headline", "lede", "full", "off"), "full")
                     .toUpperCase(Locale.ROOT)));
     search.rejectOthers();
+    names.rejectOthers();
     yaml.rejectOthers();
     return config;
   }

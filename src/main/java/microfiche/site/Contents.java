@@ -161,7 +161,10 @@ final class Contents {
     if (known[term.number()] == 0) {
       String path = path(term);
       known[term.number()] =
-          Stamps.mix(Stamps.of(term.name()), Stamps.of(term.key()), Stamps.of(path));
+          Stamps.mix(
+              Stamps.of(String.join("\n", term.name(), String.join("\n", term.others()))),
+              Stamps.of(term.key()),
+              Stamps.of(path));
     }
     return known[term.number()];
   }

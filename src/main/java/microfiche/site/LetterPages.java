@@ -139,11 +139,16 @@ final class LetterPages {
     for (Taxonomy.Term term : terms) {
       names.add(
           contents.path(term) != null
-              ? contents.link(term)
-              : new NamedLink(
-                  Brief.name(term.name()), contents.permalinks().of(term.entries().get(0)), 1));
+              ? new NamedLink(spelled(term), contents.path(term), term.entries().size())
+              : new NamedLink(spelled(term), contents.permalinks().of(term.entries().get(0)), 1));
     }
     return new TermsPage.Group(name(letter), id(letter), names);
+  }
+
+  /** {@code 渡轮 / 渡輪} */
+  private static String spelled(Taxonomy.Term term) {
+    String others = term.others().isEmpty() ? "" : " / " + term.others().get(0);
+    return Brief.name(term.name() + others);
   }
 
   private String name(String letter) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Articles of one term or one span of time, newest first.
  *
  * @param kind what it is a list of: source, section, tag, author, day, month, archive
+ * @param others other spellings of a tag or author, the most frequent first
  * @param part which page of the list it is, and its span of dates; null when there is one only
  * @param groups of a day: its articles by source, those of many articles first; else empty
  * @param years on the newest page of several: where the articles of each year begin, newest first,
@@ -22,6 +23,7 @@ public record ListPage(
     String path,
     String kind,
     String title,
+    List<String> others,
     @Nullable String part,
     List<Item> items,
     List<HomePage.Day> groups,

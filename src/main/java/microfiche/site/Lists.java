@@ -30,6 +30,7 @@ final class Lists {
    *
    * @param folder with a slash at its end
    * @param kind see {@link ListPage}
+   * @param others other spellings of the title
    * @param before the neighbour to the left in a row of lists, or null
    * @param after the one to the right, or null
    * @param month of a month's list: its days; else null
@@ -39,15 +40,30 @@ final class Lists {
       String folder,
       String kind,
       String title,
+      List<String> others,
       @Nullable NamedLink before,
       @Nullable NamedLink after,
       CalendarPage.@Nullable Month month,
       @Nullable NamedLink onThisDay,
       List<NamedLink> breadcrumbs) {
 
+    /** Of the articles of a term. */
+    Head(String folder, Taxonomy.Term term, List<NamedLink> breadcrumbs) {
+      this(
+          folder,
+          term.kind().word(),
+          Brief.name(term.name()),
+          term.others().stream().map(Brief::name).toList(),
+          null,
+          null,
+          null,
+          null,
+          breadcrumbs);
+    }
+
     /** Of a list that stands in no row of lists. */
     Head(String folder, String kind, String title, List<NamedLink> breadcrumbs) {
-      this(folder, kind, title, null, null, null, null, breadcrumbs);
+      this(folder, kind, title, List.of(), null, null, null, null, breadcrumbs);
     }
   }
 
@@ -93,6 +109,7 @@ final class Lists {
         paging.path(page),
         head.kind(),
         head.title(),
+        head.others(),
         part(newestFirst, paging, page),
         newestFirst,
         head.kind().equals("day") ? bySource(newestFirst) : List.of(),

@@ -42,7 +42,6 @@ final class TaxonomyPages {
   }
 
   private void lists(Taxonomy taxonomy) {
-    String kind = taxonomy.kind().word();
     List<NamedLink> breadcrumbs = List.of(contents.homeLink(), contents.indexLink(taxonomy.kind()));
     for (Taxonomy.Term term : taxonomy.terms()) {
       if (contents.path(term) != null) {
@@ -51,7 +50,7 @@ final class TaxonomyPages {
             folder,
             term.entries(),
             contents.stamp(term),
-            () -> new Lists.Head(folder, kind, Brief.name(term.name()), breadcrumbs));
+            () -> new Lists.Head(folder, term, breadcrumbs));
       }
     }
   }

@@ -154,6 +154,13 @@
     event.preventDefault();
   });
 
+  // Paper cannot be unfolded.
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("article details").forEach(function (folded) {
+      folded.open = true;
+    });
+  });
+
   // The reader's today, which no page can know: a link on the home page, a frame in the index of days.
   function today() {
     var now = new Date();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,10 +29,24 @@ import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
+import microfiche.site.Words;
 import org.junit.jupiter.api.Assumptions;
 
 /** What many tests need. */
 public final class Fixtures {
+  /** Says every word by its key. */
+  public static final Words NO_WORDS = words(Map.of());
+
+  /** Says these words, and every other by its key. */
+  public static Words words(Map<String, String> some) {
+    Map<String, String> words = new HashMap<>(some);
+    words.put("date.day", "yyyy-MM-dd");
+    words.put("date.month", "yyyy-MM");
+    words.put("date.dayOfYear", "MM-dd");
+    words.put("date.monthOfYear", "MM");
+    return new Words(words);
+  }
+
   public static final Path RESOURCES = Path.of("src/test/resources");
 
   /** One extractor with the program's own rules; rules are read once. */

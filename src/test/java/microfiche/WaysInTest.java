@@ -106,7 +106,7 @@ class WaysInTest {
     assertThat(day.select("section.year h3").eachText()).containsExactly("渡轮", "潮水");
     assertThat(page("index.html").select("#today").attr("data-days")).isEqualTo("02-28 02-29");
     String article = page("dates/2020/02/29/index.html").select(".item a").attr("href");
-    assertThat(page(article.replace("../", "")).select(".byline a.on").attr("href"))
+    assertThat(page(article.replace("../", "")).select(".about-article .on a").attr("href"))
         .endsWith("dates/on/02-29.html");
   }
 

@@ -32,6 +32,7 @@ public final class Archive {
 
   private final List<Entry> entries;
   private final LongTable targets;
+  private final Citations citations;
   private final List<Taxonomy.Term> linkedTags = new ArrayList<>();
   private final Map<Taxonomy.Kind, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Kind.class);
   private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
@@ -50,6 +51,7 @@ public final class Archive {
       taxonomies.put(kind, Taxonomy.of(kind, spellings, entries));
     }
     this.targets = targets();
+    this.citations = new Citations(entries, targets);
     this.coverage = covered.get();
   }
 
@@ -176,6 +178,11 @@ public final class Archive {
   /** The articles of each day that has any, in order of time. */
   public NavigableMap<LocalDate, List<Entry>> days() {
     return Collections.unmodifiableNavigableMap(days);
+  }
+
+  /** Which articles link to which. */
+  public Citations citations() {
+    return citations;
   }
 
   /** Which articles report one event, and which are akin. */

@@ -9,6 +9,7 @@ import microfiche.article.Block;
 import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
+import microfiche.site.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   private final StringBuilder out = new StringBuilder(8192);
   private final InlineHtml inlines;
   private final FigureHtml figures;
+  private final Words said;
   private final Map<String, String> words;
   private final Languages languages;
   private final Map<Integer, Integer> levels = new TreeMap<>();
@@ -57,11 +59,12 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       String root,
       Function<Inline.Link, @Nullable String> pages,
       FigureHtml figures,
-      Map<String, String> words,
+      Words said,
       Languages languages) {
     this.inlines = new InlineHtml(root, pages, out);
     this.figures = figures;
-    this.words = words;
+    this.said = said;
+    this.words = said.all();
     this.languages = languages;
   }
 
@@ -90,8 +93,27 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   }
 
   private StringBuilder blocks(List<Block> blocks) {
-    blocks.forEach(block -> block.accept(this));
+    for (int i = 0; i < blocks.size(); ) {
+      int end = i;
+      while (end < blocks.size() && isMissing(blocks.get(end))) {
+        end++;
+      }
+      if (end - i < 2) {
+        blocks.get(i++).accept(this);
+        continue;
+      }
+      out.append("<details class=\"missing-row\"><summary").append(languages.ofWords()).append('>');
+      text(said.counted("pictures.missing", end - i));
+      out.append("</summary>\n");
+      blocks.subList(i, end).forEach(block -> block.accept(this));
+      close("details");
+      i = end;
+    }
     return out;
+  }
+
+  private boolean isMissing(Block block) {
+    return block instanceof Block.Figure figure && figures.isMissing(figure.image());
   }
 
   @Override
@@ -188,7 +210,11 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
     out.append("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
     text(word("table"));
     out.append("\"><table>\n");
-    for (Block.Row row : table.rows()) {
+    int head = head(table.rows());
+    for (int i = 0; i < table.rows().size(); i++) {
+      Block.Row row = table.rows().get(i);
+      out.append(i == 0 && head > 0 ? "<thead>\n" : "");
+      out.append(i == head && head > 0 ? "</thead><tbody>\n" : "");
       out.append("<tr>");
       for (Block.Cell cell : row.cells()) {
         String name = cell.header() ? "th" : "td";
@@ -200,7 +226,20 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       }
       out.append("</tr>\n");
     }
-    return out.append("</table></div>\n");
+    return out.append(head > 0 ? "</tbody></table></div>\n" : "</table></div>\n");
+  }
+
+  /** How many rows at the top only name the columns, so that print can repeat them. */
+  private static int head(List<Block.Row> rows) {
+    int head = 0;
+    int covered = 0;
+    while (head < rows.size() && rows.get(head).cells().stream().allMatch(Block.Cell::header)) {
+      for (Block.Cell cell : rows.get(head).cells()) {
+        covered = Math.max(covered, head + Math.max(1, cell.rows()));
+      }
+      head++;
+    }
+    return head == rows.size() || covered > head ? 0 : head;
   }
 
   private void span(String name, int span) {
@@ -239,7 +278,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       text(embed.title());
     }
     if (embed.url() != null) {
-      out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
+      out.append(" <a rel=\"noreferrer\" href=\"");
       text(embed.url());
       out.append('"').append(languages.ofWords()).append('>');
       text(word("embed.original"));

@@ -2,6 +2,7 @@ package microfiche.render;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import microfiche.article.ImageObject;
 import microfiche.media.Picture;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class FigureHtml {
   /** A picture wider or higher than this is shown smaller than it is, and leads to itself. */
   private static final int SHOWN_WHOLE = 720;
+
+  /** {@code DSC_0412.JPG}, and names of at least six digits without a space. */
+  private static final Pattern FILE_NAME =
+      Pattern.compile(
+          "[^\\s/]*\\.(?i:jpe?g|png|gif|webp|bmp|svg|tiff?)(?:/image)?|(?=(?:\\D*\\d){6})[\\w%.()-]+");
 
   private final String root;
   private final Function<String, @Nullable Picture> pictures;
@@ -32,6 +38,11 @@ final class FigureHtml {
     this.pictures = pictures;
     this.words = words;
     this.languages = languages;
+  }
+
+  /** Whether the site does not have a picture. */
+  boolean isMissing(ImageObject image) {
+    return pictures.apply(image.contentUrl()) == null;
   }
 
   /** Writes a picture with its words. */
@@ -65,10 +76,16 @@ final class FigureHtml {
   }
 
   private String alternative(ImageObject image) {
-    if (image.alternateName() != null) {
-      return image.alternateName();
+    String alternate = words(image.alternateName());
+    if (alternate != null) {
+      return alternate;
     }
     return image.caption() != null ? image.caption() : word("picture");
+  }
+
+  /** A text that says something of the picture, or null: many only repeat the name of its file. */
+  private static @Nullable String words(@Nullable String text) {
+    return text == null || FILE_NAME.matcher(text.strip()).matches() ? null : text;
   }
 
   /** A picture that is not in the archive: what is known of it, and where it was. */
@@ -76,13 +93,14 @@ final class FigureHtml {
     out.append("<div class=\"missing\"><span").append(languages.ofWords()).append('>');
     Escaped.append(word("picture.missing"), out);
     out.append("</span>");
-    if (image.alternateName() != null) {
+    String alternate = words(image.alternateName());
+    if (alternate != null) {
       out.append(" <span>");
-      Escaped.append(image.alternateName(), out);
+      Escaped.append(alternate, out);
       out.append("</span>");
     }
     if (image.contentUrl().startsWith("http")) {
-      out.append(" <a class=\"external\" rel=\"noreferrer noopener\" href=\"");
+      out.append(" <a rel=\"noreferrer\" href=\"");
       Escaped.append(image.contentUrl(), out);
       out.append('"').append(languages.ofWords()).append('>');
       Escaped.append(word("picture.original"), out);

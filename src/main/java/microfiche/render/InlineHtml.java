@@ -126,7 +126,7 @@ final class InlineHtml implements Inline.Visitor<StringBuilder> {
     }
     String page = pages.apply(link);
     if (page == null) {
-      return anchor(href, " class=\"external\" rel=\"noreferrer noopener\"", link);
+      return anchor(href, " rel=\"noreferrer\"", link);
     }
     return anchor(page.isEmpty() ? null : root + page, "", link);
   }

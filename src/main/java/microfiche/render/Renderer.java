@@ -19,7 +19,6 @@ import java.util.function.Function;
 import microfiche.article.Article;
 import microfiche.article.Block;
 import microfiche.article.Inline;
-import microfiche.article.Provenance;
 import microfiche.article.RelatedLink;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig;
@@ -82,6 +81,7 @@ public final class Renderer {
             "description", config.description(),
             "language", config.language(),
             "navigation", plan.navigation(),
+            "elsewhere", config.elsewhere(),
             "search", config.searchDepth() != SiteConfig.SearchDepth.OFF);
   }
 
@@ -170,10 +170,11 @@ public final class Renderer {
         "lead",
         markup(
             html,
-            new BodyHtml(root, pages, figures, words.all(), languages)
+            new BodyHtml(root, pages, figures, words, languages)
                 .write(blocks.subList(0, article.lead()))));
-    BodyHtml body = new BodyHtml(root, pages, figures, words.all(), languages);
+    BodyHtml body = new BodyHtml(root, pages, figures, words, languages);
     model.put("body", markup(html, body.write(blocks.subList(article.lead(), blocks.size()))));
+    model.put("dateline", DatelineDay.of(article));
     model.put("contents", body.sections().size() < SEVERAL ? List.of() : body.sections());
     model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());
     model.put("jsonLd", markup(html, jsonLd.apply(page, article)));
@@ -193,27 +194,11 @@ public final class Renderer {
           shown
               ? differences.between(lines(articles.apply(card)), lines(published))
               : new Differences.Comparison(List.of(), false);
-      versions.add(
-          new Version(
-              card.seed(), card.headline(), shown, comparison.coarse(), comparison.lines()));
+      versions.add(Version.of(card, shown, comparison));
     }
     model.put("published", published);
     model.put("versions", versions);
   }
-
-  /**
-   * Another wording of an article, for templates.
-   *
-   * @param compared whether it is shown what differs; of very many copies only some are
-   * @param coarse see {@link Differences.Comparison}
-   * @param lines what turns it into the published wording; empty when it is not compared
-   */
-  public record Version(
-      Provenance seed,
-      @Nullable String headline,
-      boolean compared,
-      boolean coarse,
-      List<Differences.Line> lines) {}
 
   private static List<String> lines(Article article) {
     List<String> lines = new ArrayList<>();

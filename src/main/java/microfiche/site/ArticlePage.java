@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param story the page of the event it reports, with the number of all reports, or null
  * @param reports others of that event, oldest first: all, or those nearest in time
  * @param akin articles about the same things, the most akin first
+ * @param cited the newest articles that link to it, newest first
+ * @param citing how many link to it
  * @param linked a digest of where its links lead
  * @param pictures a digest of which of its pictures the site has
  */
@@ -32,6 +34,8 @@ public record ArticlePage(
     @Nullable NamedLink story,
     List<Item> reports,
     List<Akin> akin,
+    List<Item> cited,
+    int citing,
     long linked,
     long pictures,
     List<NamedLink> breadcrumbs)

@@ -1,8 +1,11 @@
 package microfiche.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import microfiche.archive.Entry;
 import microfiche.archive.Story;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ArticlePages {
   /** Other reports of an event that an article shows; the page of the event shows all. */
   private static final int REPORTS = 6;
+
+  /** Articles that link to it which an article shows. */
+  private static final int CITED = 10;
 
   /** Rows of neighbours that an article shows. */
   private static final int ROWS = 2;
@@ -110,7 +116,7 @@ final class ArticlePages {
     for (int kin : contents.archive().coverage().akin().numbersOf(entry.number())) {
       stamp = Stamps.mix(stamp, contents.stamp(contents.archive().entries().get(kin)));
     }
-    return stamp;
+    return Stamps.mix(stamp, contents.stamp(contents.archive().citations().of(entry)));
   }
 
   private long stamp(Row row, Entry entry) {
@@ -132,6 +138,7 @@ final class ArticlePages {
     addNeighbours(source.isEmpty() ? null : source.get(0), inSource, entry, neighbours);
     addNeighbours(sections.isEmpty() ? null : sections.get(0), inSection, entry, neighbours);
     addNeighbours(day, onDay, entry, neighbours);
+    List<Entry> citing = contents.archive().citations().of(entry);
     return new ArticlePage(
         contents.permalinks().of(entry),
         contents.title(entry),
@@ -152,9 +159,17 @@ final class ArticlePages {
         story(entry),
         reports(entry),
         akin(entry.number()),
+        newestFirst(citing).stream().limit(CITED).map(contents::listed).toList(),
+        citing.size(),
         contents.linked(entry.card().links()),
         contents.shown(entry.card()),
         crumbs(source));
+  }
+
+  private static List<Entry> newestFirst(List<Entry> oldestFirst) {
+    List<Entry> newestFirst = new ArrayList<>(oldestFirst);
+    Collections.reverse(newestFirst);
+    return newestFirst;
   }
 
   private @Nullable NamedLink story(Entry entry) {
@@ -189,7 +204,7 @@ final class ArticlePages {
         .toList();
   }
 
-  /** Adds a row unless the article stands alone in it, or another leads to the same articles. */
+  /** Adds a row of what the other rows do not lead to already. */
   private void addNeighbours(
       @Nullable NamedLink of, Row row, Entry entry, List<ArticlePage.Neighbours> neighbours) {
     if (of == null || !row.hasOthers(entry) || neighbours.size() == ROWS) {
@@ -197,14 +212,12 @@ final class ArticlePages {
     }
     NamedLink before = link(row.neighbour(entry, -1));
     NamedLink after = link(row.neighbour(entry, 1));
-    boolean known =
-        neighbours.stream()
-            .anyMatch(
-                other ->
-                    Objects.equals(other.previous(), before)
-                        && Objects.equals(other.next(), after));
-    if (!known) {
-      neighbours.add(new ArticlePage.Neighbours(Brief.link(of), before, after));
+    Set<NamedLink> known = new HashSet<>();
+    neighbours.forEach(other -> known.addAll(Arrays.asList(other.previous(), other.next())));
+    NamedLink previous = known.contains(before) ? null : before;
+    NamedLink next = known.contains(after) ? null : after;
+    if (previous != null || next != null) {
+      neighbours.add(new ArticlePage.Neighbours(Brief.link(of), previous, next));
     }
   }
 
@@ -217,7 +230,7 @@ final class ArticlePages {
     crumbs.add(contents.named(entry));
     return new VersionsPage(
         contents.permalinks().versionsOf(entry),
-        contents.words().of("versions"),
+        contents.words().of("versions.of", contents.headline(entry)),
         entry,
         contents.named(entry),
         crumbs);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import microfiche.Fixtures;
 import microfiche.article.Block;
 import microfiche.article.Inline;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class BlockLanguageTest {
     Languages languages = new Languages(article, "zh-Hans");
     Map<String, String> words = Map.of("embed", "此处原有视频");
     FigureHtml figures = new FigureHtml("", address -> null, words, languages);
-    return new BodyHtml("", url -> null, figures, words, languages).write(List.of(blocks));
+    return new BodyHtml("", url -> null, figures, Fixtures.words(words), languages)
+        .write(List.of(blocks));
   }
 
   private static Block.Paragraph paragraph(String text) {

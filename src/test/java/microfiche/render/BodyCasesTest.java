@@ -50,6 +50,7 @@ class BodyCasesTest {
   private static String html(Article article) {
     Languages languages = new Languages(article.inLanguage(), "zh-Hans");
     FigureHtml figures = new FigureHtml("../", address -> null, Map.of(), languages);
-    return new BodyHtml("../", address -> null, figures, Map.of(), languages).write(article.body());
+    return new BodyHtml("../", address -> null, figures, Fixtures.NO_WORDS, languages)
+        .write(article.body());
   }
 }

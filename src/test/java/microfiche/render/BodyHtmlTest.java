@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import microfiche.Fixtures;
 import microfiche.article.Block;
 import microfiche.article.Inline;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,6 @@ class BodyHtmlTest {
   private static BodyHtml writer() {
     Languages languages = new Languages("zh-Hans", "zh-Hans");
     FigureHtml figures = new FigureHtml("../", address -> null, Map.of(), languages);
-    return new BodyHtml("../", address -> null, figures, Map.of(), languages);
+    return new BodyHtml("../", address -> null, figures, Fixtures.NO_WORDS, languages);
   }
 }

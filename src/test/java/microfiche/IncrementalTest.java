@@ -452,6 +452,7 @@ class IncrementalTest {
         c.sameNames(),
         c.namesApart(),
         c.elsewhere(),
+        c.publishRejected(),
         c.pageSize(),
         c.searchDepth());
   }

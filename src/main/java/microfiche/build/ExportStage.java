@@ -8,6 +8,7 @@ import microfiche.export.InterfaceWords;
 import microfiche.export.Sitemap;
 import microfiche.publish.Publisher;
 import microfiche.render.Theme;
+import microfiche.report.Finding;
 import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
 
@@ -32,6 +33,10 @@ public final class ExportStage {
     SiteConfig config = build.config();
     theme.assets().forEach(publisher::put);
     publisher.put(InterfaceWords.PATH, utf8(InterfaceWords.of(plan.words().all())));
+    List<Finding> rejected = build.report().findings(Finding.Severity.REJECTED);
+    if (config.publishRejected() && !rejected.isEmpty()) {
+      publisher.put(SitePlan.SeedCounts.LIST, RejectedList.published(rejected));
+    }
     publisher.put("feed.xml", utf8(feed(config)));
     if (config.baseUrl() != null) {
       List<String> paths = plan.pages().stream().map(PlannedPage::path).sorted().toList();

@@ -56,6 +56,11 @@ public final class RejectedList {
     }
   }
 
+  /** The list as it stands in the site. */
+  static byte[] published(List<Finding> rejected) {
+    return text(rejected).getBytes(StandardCharsets.UTF_8);
+  }
+
   private static String read(Path file) throws IOException {
     return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sameNames name of a tag or author → other names for it
  * @param namesApart names of tags and authors that no other spelling stands for
  * @param elsewhere whether pages lead to copies of their original in public web archives
+ * @param publishRejected whether the site has a list of the seeds that were left out
  * @param pageSize articles on one page of a list
  * @param searchDepth how much of each article can be searched
  */
@@ -49,6 +50,7 @@ public record SiteConfig(
     Map<String, List<String>> sameNames,
     List<String> namesApart,
     boolean elsewhere,
+    boolean publishRejected,
     int pageSize,
     SearchDepth searchDepth) {
 
@@ -106,6 +108,7 @@ public record SiteConfig(
         sameNames,
         namesApart,
         elsewhere,
+        publishRejected,
         pageSize,
         searchDepth);
   }
@@ -129,6 +132,7 @@ public record SiteConfig(
         sameNames,
         namesApart,
         elsewhere,
+        publishRejected,
         pageSize,
         searchDepth);
   }

@@ -96,7 +96,8 @@ public final class SiteConfigFile {
             sections,
             sameNames,
             names.texts("apart"),
-            yaml.choice("elsewhere", List.of("on", "off"), "on").equals("on"),
+            on("elsewhere", true),
+            on("publish_rejected", false),
             yaml.number("page_size", 5, 500, 50),
             SiteConfig.SearchDepth.valueOf(
                 search
@@ -106,6 +107,10 @@ public final class SiteConfigFile {
     names.rejectOthers();
     yaml.rejectOthers();
     return config;
+  }
+
+  private boolean on(String key, boolean otherwise) {
+    return yaml.choice(key, List.of("on", "off"), otherwise ? "on" : "off").equals("on");
   }
 
   /** Where pictures lie when nothing is said: beside the configuration. */

@@ -20,6 +20,9 @@ final class Figures {
 
   private static final int SECTIONS = 12;
 
+  /** Reasons for rejections: the most frequent. */
+  private static final int REASONS = 12;
+
   /** The largest; their index has all. */
   private static final int SOURCES = 200;
 
@@ -42,6 +45,8 @@ final class Figures {
           new Overview.SourceFigures(
               contents.link(term),
               share(term.entries().size(), terms.get(0).entries().size()),
+              term.entries().stream().mapToInt(e -> e.card().pictures().size()).sum(),
+              term.entries().stream().mapToInt(this::present).sum(),
               dated.isEmpty() ? null : day(dated.get(0)),
               dated.isEmpty() ? null : day(dated.get(dated.size() - 1))));
     }
@@ -66,10 +71,12 @@ final class Figures {
         folded,
         characters,
         pictures,
+        archive.entries().stream().mapToInt(this::present).sum(),
         contents.undated().size(),
         withoutAddress,
         archive.days().isEmpty() ? null : archive.days().firstKey().toString(),
         archive.days().isEmpty() ? null : archive.days().lastKey().toString(),
+        counts.reasons().subList(0, Math.min(REASONS, counts.reasons().size())),
         sources,
         counted(mirrors),
         counted(languages),
@@ -82,6 +89,12 @@ final class Figures {
                 .toList()),
         weekdays(),
         gaps());
+  }
+
+  /** How many of its pictures the site has. */
+  private int present(Entry entry) {
+    return (int)
+        entry.card().pictures().stream().filter(key -> contents.bundle().of(key) != null).count();
   }
 
   /** Nothing that is there has no bar. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param rejected files without an article
  * @param folded files that hold an article another file holds as well
  * @param characters of all texts
+ * @param present how many of the pictures the site has
+ * @param reasons why seeds were left out, with their number, at most 12
  * @param sources the largest, at most 200
  * @param years the months of each year, newest first
  * @param time every month from the first to the last, or every year when there are too many months
@@ -24,10 +26,12 @@ public record Overview(
     int folded,
     long characters,
     int pictures,
+    int present,
     int undated,
     int withoutAddress,
     @Nullable String firstDay,
     @Nullable String lastDay,
+    List<NamedLink> reasons,
     List<SourceFigures> sources,
     List<NamedLink> mirrors,
     List<NamedLink> languages,
@@ -37,9 +41,20 @@ public record Overview(
     List<Bar> weekdays,
     List<String> gaps) {
 
-  /** One publisher's share; {@code share} as in {@link Bar}. */
+  /**
+   * One publisher's share.
+   *
+   * @param share as in {@link Bar}
+   * @param pictures that its articles name
+   * @param present those of them that the site has
+   */
   public record SourceFigures(
-      NamedLink source, int share, @Nullable String firstDay, @Nullable String lastDay) {}
+      NamedLink source,
+      int share,
+      int pictures,
+      int present,
+      @Nullable String firstDay,
+      @Nullable String lastDay) {}
 
   /**
    * A bar of a chart.

@@ -72,6 +72,9 @@ public final class SitePlan {
                 new AboutPage(
                     words.of("about"),
                     new Figures(contents, calendar).overview(counts),
+                    config.publishRejected() && !counts.reasons().isEmpty()
+                        ? SeedCounts.LIST
+                        : null,
                     List.of(contents.homeLink()))));
     if (config.searchDepth() != SiteConfig.SearchDepth.OFF) {
       String depth = config.searchDepth().name().toLowerCase(Locale.ROOT);
@@ -109,8 +112,19 @@ public final class SitePlan {
     }
   }
 
-  /** What the build counted before there was an archive. */
-  public record SeedCounts(int read, int rejected) {}
+  /**
+   * What the build counted before there was an archive.
+   *
+   * @param reasons why seeds were left out, with their number; the most frequent first
+   */
+  public record SeedCounts(int read, int rejected, List<NamedLink> reasons) {
+    /** Where the site lists what was left out, if the user wants that. */
+    public static final String LIST = "rejected.txt";
+
+    public SeedCounts {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /** The words of the interface. */
   public Words words() {

@@ -123,18 +123,35 @@
     return best.text;
   }
 
+  /** The searched words as an article spells them, for the page of the article to mark. */
+  function spelled(parts, query) {
+    const found = new Set();
+    parts.slice(4).forEach((text) =>
+      places(fold(text), query, 50).forEach((place) => found.add(text.slice(place.at, place.end)))
+    );
+    return Array.from(found).filter((word) => !/[\n\u0002]/.test(word)).slice(0, 20);
+  }
+
+  function dated(day) {
+    const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+    const [year, month, date] = day.split("-").map(Number);
+    return new Date(year, month - 1, date).toLocaleDateString(language, { year: "numeric", month: "long", day: "numeric" });
+  }
+
   function item({ parts }, query) {
     const [path, url, day, language, headline, source] = parts;
     const made = make("article", { className: "item", lang: language });
     made.dataset.url = url || path;
     const meta = make("p", { className: "meta" });
     if (day) {
-      meta.append(make("time", { dateTime: day }, day));
+      meta.append(make("time", { dateTime: day }, dated(day)));
     }
     if (source) {
       meta.append(mark(make("span", { className: "source" }), source, query));
     }
-    const link = mark(make("a", { href: path }), headline || parts[10].slice(0, 40) || "\u2014", query);
+    const found = spelled(parts, query);
+    const place = found.length ? "#find=" + encodeURIComponent(found.join("\u0001")) : "";
+    const link = mark(make("a", { href: path + place }), headline || parts[10].slice(0, 40) || "\u2014", query);
     made.append(make("h2", {}, link), meta, mark(make("p", { className: "summary" }), snippet(parts, query), query));
     return make("li", {}, made);
   }
@@ -157,6 +174,9 @@
     }
     parts.push(say(words.of, number(search.index.articles)));
     search.unsearchable.forEach((term) => parts.push(say(words.alone, term.text)));
+    if (search.sounds && search.sounds.length) {
+      parts.push(say(words.sounds, search.sounds.join(words.comma)));
+    }
     if (search.failed.length) {
       parts.push(say(words.failed, number(new Set(search.failed).size)));
     }
@@ -169,7 +189,10 @@
       asked.page = last;
       remember();
     }
-    if (!search.shown || search.shown !== asked.page) {
+    if (search.asked.browse) {
+      search.shown = asked.page;
+      page.results.replaceChildren();
+    } else if (!search.shown || search.shown !== asked.page) {
       const shown = asked.page;
       const articles = await search.page(shown);
       if (search !== current) {
@@ -182,12 +205,13 @@
     }
     page.hits.removeAttribute("aria-busy");
     page.help.replaceChildren();
-    pages(last);
+    pages(search.asked.browse ? 1 : last);
     chosen();
-    tell(search.empty ? "" : told(search));
+    page.save.hidden = search.asked.browse || !search.done || !search.found.length;
+    tell(search.empty || search.asked.browse ? "" : told(search));
     if (search.done) {
       page.facets.forEach((facet) => facetOf(search, facet));
-      if (!search.empty) {
+      if (!search.empty && !search.asked.browse) {
         page.status.dataset.count = String(search.found.length);
         if (!search.found.length) {
           await suggest(search);
@@ -246,7 +270,8 @@
     }
     let counts;
     try {
-      counts = (await search.counts(kind)).filter(([name]) => !asked[kind].includes(name));
+      const set = kind === "year" ? [] : asked[kind].map(fold);
+      counts = (await search.counts(kind)).filter(([name]) => !set.includes(fold(name)));
     } catch (e) {
       return; // a newer search fills it
     }
@@ -256,7 +281,7 @@
     facet.hidden = !counts.length && kind !== "tag" && kind !== "author";
     const more = (from, most) => {
       const lines = counts.slice(from, from + most).map(([name, count]) =>
-        make("li", {}, way({ [kind]: asked[kind].concat(name) }, {}, name), " ", make("span", { className: "count" }, number(count)))
+        make("li", {}, way(kind === "year" ? { from: name + "-01-01", to: name + "-12-31" } : { [kind]: asked[kind].concat(name) }, {}, name), " ", make("span", { className: "count" }, number(count)))
       );
       list.append(...lines);
       if (counts.length > from + most) {
@@ -320,9 +345,11 @@
 
   // ---- What is asked.
 
-  function remember() {
+  /** The address tells what is asked; a step that a reader may want to take back is one of the browser's own. */
+  function remember(step) {
     const to = address(asked);
-    history.replaceState(null, "", to ? "search.html?" + to : "search.html");
+    const here = to ? "search.html?" + to : "search.html";
+    history[step ? "pushState" : "replaceState"](null, "", here);
     document.title = (asked.q ? asked.q + " \u2014 " : "") + page.title;
   }
 
@@ -343,12 +370,15 @@
   }
 
   /** Searches; moves is whether the reader followed a link, whose place in the page is gone then. */
-  function go(moves) {
+  function go(moves, step = moves) {
     stop();
-    remember();
-    const search = (current = new Search(asked));
+    remember(step);
+    page.save.hidden = true;
+    const search = (current = new Search(Object.assign({}, asked, { browse: !address(asked) })));
     page.hits.setAttribute("aria-busy", "true");
-    timer = setTimeout(() => search === current && !search.shown && tell(words.searching), PAUSE);
+    if (address(asked)) {
+      timer = setTimeout(() => search === current && !search.shown && tell(words.searching), PAUSE);
+    }
     if (moves) {
       page.hits.focus({ preventScroll: true });
       window.scrollTo(0, 0);
@@ -380,7 +410,38 @@
   function submitted(event) {
     event.preventDefault();
     asked = Object.assign({}, asked, { q: page.field.value.trim(), page: 1 });
-    go(false);
+    go(false, location.search.slice(1) !== address(asked));
+  }
+
+  // ---- What is saved.
+
+  /** All hits as rows of a table that office programs read: UTF-8 with its mark. */
+  const table = (rows) =>
+    "\ufeff" + rows.map((row) => row.map((cell) => '"' + cell.replace(/"/g, '""') + '"').join(",")).join("\r\n") + "\r\n";
+
+  function bibliography(articles) {
+    const escaped = (text) => text.replace(/[\\{}%&#$_^~]/g, (c) => (c === "\\" ? "\\textbackslash{}" : c === "^" || c === "~" ? "\\" + c + "{}" : "\\" + c));
+    return articles
+      .map(({ parts: [path, url, day, , headline, source, people] }, i) => {
+        const fields = { title: "{" + escaped(headline) + "}", author: people && people.split("\u0002").map((name) => "{" + escaped(name) + "}").join(" and "), journal: source && escaped(source), date: day, url };
+        const lines = Object.keys(fields).filter((key) => fields[key]).map((key) => "  " + key + " = {" + fields[key] + "}");
+        return "@article{" + (/-([0-9a-f]{8,})\.html$/.exec(path) || ["", String(i + 1)])[1] + ",\n" + lines.join(",\n") + "\n}\n";
+      })
+      .join("\n");
+  }
+
+  async function save(kind) {
+    const search = current;
+    const articles = await search.all();
+    if (search !== current) {
+      return;
+    }
+    const name = (asked.q || page.title).replace(/[\\/:*?"<>|\s]+/g, "-").slice(0, 60);
+    const rows = articles.map(({ parts }) => [parts[4], parts[5], parts[2], parts[6].split("\u0002").join("; "), parts[1], parts[0]]);
+    const text = kind === "bib" ? bibliography(articles) : table([words.columns.split("|")].concat(rows));
+    const link = make("a", { download: name + "." + kind, href: URL.createObjectURL(new Blob([text], { type: kind === "bib" ? "application/x-bibtex" : "text/csv" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
   document.addEventListener("DOMContentLoaded", () => {
@@ -397,6 +458,7 @@
       help: element("search-help"),
       results: element("search-results"),
       pages: element("search-pages"),
+      save: element("search-save"),
       facets: document.querySelectorAll(".facet"),
       title: document.title,
     };
@@ -427,8 +489,15 @@
     page.facets.forEach((facet) =>
       facet.addEventListener("toggle", () => current && current.done && facetOf(current, facet))
     );
-    if (address(asked)) {
+    page.save.querySelectorAll("button").forEach((button) => button.addEventListener("click", () => save(button.dataset.kind)));
+    window.addEventListener("popstate", () => {
+      asked = request(location.search);
+      fill();
       go(false);
+    });
+    go(false);
+    if (!address(asked) && document.activeElement === document.body) {
+      page.field.focus({ preventScroll: true });
     }
   });
 })();

@@ -399,6 +399,60 @@
 
   const LISTED = ["source", "section", "tag", "author"];
 
+  /** What may stand before a colon in a query, in any of the three languages. */
+  const FIELDS = {
+    source: "source", section: "section", tag: "tag", author: "author", before: "before", after: "after",
+    "\u6765\u6e90": "source", "\u4f86\u6e90": "source", "\u680f\u76ee": "section", "\u6b04\u76ee": "section", "\u6b04\u4f4d": "section",
+    "\u6807\u7b7e": "tag", "\u6a19\u7c64": "tag", "\u4f5c\u8005": "author", "\u65e9\u4e8e": "before", "\u65e9\u65bc": "before",
+    "\u665a\u4e8e": "after", "\u665a\u65bc": "after",
+  };
+  const FIELD = /(^|\s)([-\uff0d\u2212]?)([A-Za-z]+|[\u4e00-\u9fff]{2})[:\uff1a](?:["\u201c\u201d\u300c]([^"\u201c\u201d\u300d]*)["\u201c\u201d\u300d]|([^\s"\u201c\u201d\u300c]\S*))/g;
+  /** Ways to read one query; what has more OR than that is read as far. */
+  const WAYS = 16;
+
+  /**
+   * What was typed, read: groups, the ways to fulfil it, each a list of terms that must all hold; fields, what
+   * is asked of sources, sections, tags and authors ({kind, value, minus}); since and until, days or 0.
+   */
+  function parse(typed) {
+    const fields = [];
+    let since = 0;
+    let until = 0;
+    const text = typed.replace(FIELD, (whole, space, minus, name, phrase, word) => {
+      const kind = FIELDS[name.toLowerCase()];
+      const value = phrase === undefined ? word : phrase;
+      const day = kind === "before" || kind === "after" ? dayNumber(value, false) : 0;
+      if (kind === "before" && day) {
+        until = until ? Math.min(until, day - 1) : day - 1;
+      } else if (kind === "after" && day) {
+        since = Math.max(since, day);
+      } else if (kind && LISTED.includes(kind) && fold(value).trim()) {
+        fields.push({ kind, value: fold(value).trim(), minus: Boolean(minus) });
+      } else {
+        return whole;
+      }
+      return " ";
+    });
+    let groups = [[]];
+    let either = false;
+    let last = [];
+    for (const term of terms(text)) {
+      if (!term.phrase && !term.minus && (term.text === "OR" || term.text === "|")) {
+        either = last.length > 0;
+      } else if (either && !term.minus) {
+        last.push(term);
+        either = false;
+        groups = groups.concat(groups.filter((group) => group[group.length - 1] === last[0]).map((group) => group.slice(0, -1).concat(term)));
+        groups = groups.slice(0, WAYS);
+      } else {
+        groups = groups.map((group) => group.concat(term));
+        last = term.minus ? [] : [term];
+        either = false;
+      }
+    }
+    return { groups, fields, since, until };
+  }
+
   /** What an address asks for: ?q=…&source=…&section=…&tag=…&author=…&from=…&to=…&sort=new&page=2 */
   function request(address) {
     const given = new URLSearchParams(address);
@@ -445,13 +499,16 @@
   const queue = [];
   let most = KEPT;
   let keptSize = 0;
-  let loading = 0;
+  /** Files that are being loaded. */
+  const running = new Set();
 
   /** The addresses of the last files that were asked for, for those who measure. */
   microfiche.loaded = [];
   microfiche.index = (index) => arrived.set("index", index);
   microfiche.tables = (tables) => arrived.set("tables", tables);
   microfiche.people = (id, names, units) => arrived.set(id + "/people", { names, units });
+  microfiche.heads = (id, units) => arrived.set(id + "/heads", units);
+  microfiche.pinyin = (syllables) => arrived.set("pinyin", syllables);
   microfiche.shard = (id, number, units) => arrived.set(id + "/t" + number, units);
   microfiche.block = (id, number, units) => arrived.set(id + "/b" + number, units);
 
@@ -482,10 +539,14 @@
     return job.promise;
   }
 
+  const given = (job) => job.searches.every((search) => search && search.cancelled);
+
+  /** What only older searches wait for takes nobody's turn. */
   function pump() {
-    while (loading < AT_ONCE && queue.length) {
+    const turns = () => Array.from(running).filter((job) => !given(job)).length;
+    while (queue.length && turns() < AT_ONCE) {
       const job = queue.shift();
-      if (job.searches.every((search) => search && search.cancelled)) {
+      if (given(job)) {
         pending.delete(job.name);
         job.reject(CANCELLED);
       } else {
@@ -497,7 +558,7 @@
   function start(job) {
     const script = document.createElement("script");
     const done = () => {
-      loading--;
+      running.delete(job);
       script.remove();
       pending.delete(job.name);
       try {
@@ -514,7 +575,7 @@
       pump();
     };
     script.src = "search/" + job.name + ".js";
-    loading++;
+    running.add(job);
     microfiche.loaded.push(script.src);
     microfiche.loaded.splice(0, microfiche.loaded.length - REMEMBERED);
     script.onload = script.onerror = done;
@@ -647,6 +708,11 @@
     /** Tags and authors: names of each, and who has which. */
     people(search) {
       return load(this.id + "/people", search, (content) => readPeople(content, this.size), (people) => people.size);
+    }
+
+    /** The headlines, folded. */
+    heads(search) {
+      return load(this.id + "/heads", search, (units) => readBlock(units).map(fold), (heads) => heads.reduce((sum, head) => sum + head.length, 0));
     }
 
     /** The last shard that may hold a key, or -1. */
@@ -1044,6 +1110,28 @@
     return query.every((term) => of.folded.includes(term.folded) !== term.minus);
   }
 
+  const positive = (query) => query.filter((term) => !term.minus);
+  const rankOf = (found, wanted) => (found === 0 ? 0 : found < wanted ? 1 : 2);
+
+  /** What several ways to read a query found in one segment, together. */
+  function union(segment, results) {
+    if (results.length === 1) {
+      return results[0];
+    }
+    const sure = new Uint8Array(segment.size);
+    const there = new Uint8Array(segment.size);
+    const ranks = new Uint8Array(segment.size);
+    results.forEach((result) =>
+      result.docs.forEach((doc) => {
+        there[doc] = 1;
+        sure[doc] = sure[doc] || !result.unsure[doc];
+        ranks[doc] = Math.max(ranks[doc], result.ranks[doc]);
+      })
+    );
+    const docs = Uint16Array.from(Array.from(there.keys()).filter((doc) => there[doc]));
+    return { segment, docs, unsure: sure.map((one) => 1 - one), ranks };
+  }
+
   function positions(folded, words, most) {
     const found = [];
     for (let i = folded.indexOf(words); i >= 0 && found.length < most; i = folded.indexOf(words, i + 1)) {
@@ -1079,6 +1167,53 @@
     return best;
   }
 
+  // ---- Pinyin: what is typed in Latin letters may be the sound of a headline or a name.
+
+  /** Ways to read a query by pinyin that are tried. */
+  const SOUNDS = 8;
+
+  /** Character \u2192 the syllables it is read by. */
+  function readSounds(syllables) {
+    const sounds = new Map();
+    Object.keys(syllables).forEach((syllable) =>
+      Array.from(fold(syllables[syllable])).forEach((c) => sounds.set(c, (sounds.get(c) || new Set()).add(syllable)))
+    );
+    return { sounds, syllables: new Set(Object.keys(syllables)) };
+  }
+
+  /** The ways to cut letters into at least two syllables. */
+  function syllablesOf(letters, known, most) {
+    const ways = [];
+    const cut = (at, way) => {
+      if (at === letters.length) {
+        if (way.length > 1) {
+          ways.push(way);
+        }
+        return;
+      }
+      for (let length = Math.min(6, letters.length - at); length > 0 && ways.length < most; length--) {
+        const syllable = letters.slice(at, at + length);
+        if (known.has(syllable)) {
+          cut(at + length, way.concat(syllable));
+        }
+      }
+    };
+    cut(0, []);
+    return ways;
+  }
+
+  /** The words in a text that sound like one of the ways. */
+  function sounding(text, ways, sounds, found) {
+    for (const way of ways) {
+      for (let i = 0; i + way.length <= text.length; i++) {
+        if (way.every((syllable, j) => sounds.has(text[i + j]) && sounds.get(text[i + j]).has(syllable))) {
+          const word = text.slice(i, i + way.length);
+          found.set(word, (found.get(word) || 0) + 1);
+        }
+      }
+    }
+  }
+
   /** One query from its address to its end. */
   class Search {
     constructor(asked) {
@@ -1089,6 +1224,8 @@
       this.found = [];
       this.open = 0;
       this.done = false;
+      /** Further ways to read the query, by pinyin. */
+      this.more = [];
     }
 
     cancel() {
@@ -1120,13 +1257,15 @@
       const index = await opened();
       this.check();
       this.index = index;
-      this.query = terms(this.asked.q);
-      this.unsearchable = this.query.filter((term) => !term.minus && !term.runs.length);
-      const wanted = this.query.filter((term) => !term.minus);
-      this.wanted = wanted;
-      this.filtered = Boolean(LISTED.some((kind) => this.asked[kind].length) || this.asked.from || this.asked.to);
-      this.empty = !this.query.length && !this.filtered;
-      if (this.empty || (wanted.length && this.unsearchable.length === wanted.length)) {
+      const parsed = parse(this.asked.q);
+      this.fields = parsed.fields;
+      this.since = Math.max(dayNumber(this.asked.from, false), parsed.since);
+      const until = dayNumber(this.asked.to, true);
+      this.until = until && parsed.until ? Math.min(until, parsed.until) : until || parsed.until;
+      this.filtered = Boolean(LISTED.some((kind) => this.asked[kind].length) || this.fields.length || this.since || this.until);
+      this.read(parsed.groups.concat(this.more));
+      this.empty = !this.query.length && !this.filtered && !this.asked.browse;
+      if (this.empty || (this.wanted.length && this.unsearchable.length === this.wanted.length)) {
         this.done = true;
         return;
       }
@@ -1137,16 +1276,39 @@
       this.rank(results.filter(Boolean));
     }
 
+    /** Takes groups of terms for the query: all of them, and those that are wanted. */
+    read(groups) {
+      this.groups = groups;
+      this.query = [];
+      const same = (one, other) => one.folded === other.folded && one.minus === other.minus;
+      [].concat(...groups).forEach((term) => {
+        if (!this.query.some((other) => same(term, other))) {
+          this.query.push(term);
+        }
+      });
+      this.wanted = positive(this.query);
+      this.unsearchable = this.wanted.filter((term) => !term.runs.length);
+    }
+
     async segment(listed) {
       const { from, to } = listed;
-      const [since, until] = [dayNumber(this.asked.from, false), dayNumber(this.asked.to, true)];
+      const { since, until } = this;
       if ((since && !(to && dayNumber(to, true) >= since)) || (until && !(from && dayNumber(from, false) <= until))) {
         return null;
       }
       const segment = segmentOf(listed);
-      const people = this.asked.tag.length || this.asked.author.length ? await segment.people(this) : null;
+      const named = (kind) => this.asked[kind].length || this.fields.some((field) => field.kind === kind);
+      const people = named("tag") || named("author") ? await segment.people(this) : null;
       this.check();
-      return evaluate(segment, this.query, this.filter(segment, people, since, until), this);
+      const docs = this.filter(segment, people, since, until);
+      return union(segment, await Promise.all(this.groups.map((group) => this.evaluate(segment, group, docs))));
+    }
+
+    async evaluate(segment, group, docs) {
+      const result = await evaluate(segment, group, docs, this);
+      const wanted = positive(group).length;
+      result.ranks = result.heads.map((found) => rankOf(found, wanted));
+      return result;
     }
 
     /** The articles that the filters let through: one of the sources, all of the rest. */
@@ -1156,16 +1318,29 @@
       const asked = LISTED.filter((kind) => this.asked[kind].length);
       asked.forEach((kind) => {
         const names = of(kind).names[kind + "s"] || [];
-        numbers[kind] = this.asked[kind].map((name) => names.indexOf(name));
+        const wanted = this.asked[kind].map(fold);
+        numbers[kind] = this.asked[kind].map(() => []);
+        names.forEach((name, i) => {
+          const at = wanted.indexOf(fold(name));
+          if (at >= 0) {
+            numbers[kind][at].push(i);
+          }
+        });
       });
+      const typed = this.fields.map(({ kind, value, minus }) => {
+        const names = of(kind).names[kind + "s"] || [];
+        return { kind, minus, numbers: new Set(names.map((name, i) => (fold(name).includes(value) ? i : -1)).filter((i) => i >= 0)) };
+      });
+      const its = (kind, doc) => (kind === "source" ? [segment.source[doc]] : Array.from(of(kind)[kind].of(doc)));
       const has = (kind, doc) =>
         kind === "source"
-          ? segment.source[doc] >= 0 && numbers.source.includes(segment.source[doc])
-          : numbers[kind].every((i) => of(kind)[kind].of(doc).includes(i));
+          ? segment.source[doc] >= 0 && numbers.source.some((some) => some.includes(segment.source[doc]))
+          : numbers[kind].every((some) => some.some((i) => of(kind)[kind].of(doc).includes(i)));
+      const passes = ({ kind, minus, numbers: some }, doc) => its(kind, doc).some((i) => some.has(i)) !== minus;
       const docs = [];
       for (let doc = 0; doc < segment.size; doc++) {
         const day = segment.days[doc];
-        if ((!since || day >= since) && (!until || (day && day <= until)) && asked.every((kind) => has(kind, doc))) {
+        if ((!since || day >= since) && (!until || (day && day <= until)) && asked.every((kind) => has(kind, doc)) && typed.every((field) => passes(field, doc))) {
           docs.push(doc);
         }
       }
@@ -1176,10 +1351,10 @@
     rank(results) {
       const classes = [[], [], []];
       const newest = this.asked.sort === "new";
-      for (const { segment, docs, unsure, heads } of results) {
+      for (const { segment, docs, unsure, ranks } of results) {
         for (let i = docs.length - 1; i >= 0; i--) {
           const doc = docs[i];
-          const rank = newest || !heads[doc] ? 0 : heads[doc] < this.wanted.length ? 1 : 2;
+          const rank = newest ? 0 : ranks[doc];
           classes[rank].push({ segment, doc, rank, sure: !unsure[doc] });
         }
       }
@@ -1221,7 +1396,8 @@
       const { segment, block } = hitsOfBlock[0];
       const texts = await this.attempt(segment.texts(block, this), null);
       for (const hit of hitsOfBlock) {
-        hit.out = !texts || !hits(article(texts[hit.doc - segment.blocks[block]]), this.query);
+        const of = texts && article(texts[hit.doc - segment.blocks[block]]);
+        hit.out = !texts || !this.groups.some((group) => hits(of, group));
         hit.sure = !hit.out;
       }
       this.open -= hitsOfBlock.length;
@@ -1229,7 +1405,7 @@
 
     /** Puts the first hits in order by their texts: of the same rank those with the terms closest together first. */
     async rerank() {
-      if (this.asked.sort === "new" || this.wanted.length < 2) {
+      if (this.asked.sort === "new" || this.groups.every((group) => positive(group).length < 2)) {
         return;
       }
       const first = this.found.slice(0, RERANKED);
@@ -1238,9 +1414,10 @@
           const text = await this.attempt(hit.segment.text(hit.doc, this), null);
           if (text) {
             const of = article(text);
-            const inHeadline = this.wanted.filter((term) => of.headline.includes(term.folded)).length;
-            hit.rank = inHeadline === 0 ? 0 : inHeadline < this.wanted.length ? 1 : 2;
-            hit.close = closeness(of.folded, this.query);
+            const held = this.groups.filter((group) => hits(of, group)).map(positive);
+            const inHeadline = (group) => group.filter((term) => of.headline.includes(term.folded)).length;
+            hit.rank = Math.max(0, ...held.map((group) => rankOf(inHeadline(group), group.length)));
+            hit.close = Math.min(Infinity, ...held.map((group) => closeness(of.folded, group)));
           }
           hit.at = i;
         })
@@ -1258,19 +1435,65 @@
       return texts.filter(Boolean).map(article);
     }
 
+    /** All hits with their texts. */
+    async all() {
+      const texts = await Promise.all(this.found.map((hit) => this.attempt(hit.segment.text(hit.doc, this), null)));
+      this.check();
+      return texts.filter(Boolean).map((text) => ({ parts: text.split("\u0001") }));
+    }
+
     /** Runs to the end; seen is told when there is a page to show. */
     async run(seen) {
       await this.begin();
-      if (!this.done) {
+      if (!this.done && !this.asked.browse) {
         const first = Math.max(this.asked.page * PAGE, this.wanted.length > 1 ? RERANKED : 0);
         await this.settle(first);
         await this.rerank();
         await seen(this);
         this.check();
         await this.settle(Infinity);
-        this.done = true;
+        this.more = await this.byPinyin();
+        if (this.more.length) {
+          await this.begin();
+          await this.settle(Infinity);
+          await this.rerank();
+          this.shown = 0;
+        }
       }
+      this.done = true;
       return this;
+    }
+
+    /**
+     * Ways to read the query by pinyin: words of headlines, tags and authors that sound like what was typed, the
+     * most frequent first.
+     */
+    async byPinyin() {
+      const [group] = this.groups;
+      const typed = this.groups.length === 1 && positive(group).length === 1 ? positive(group)[0] : null;
+      const letters = typed && !typed.phrase ? typed.folded.replace(/['\u2019]/g, "").replace(/\u00fc/g, "v") : "";
+      if (!/^[a-z]{3,40}$/.test(letters)) {
+        return [];
+      }
+      const table = await this.attempt(load("pinyin", this, readSounds, stays), null);
+      const ways = table ? syllablesOf(letters, table.syllables, SOUNDS) : [];
+      if (!ways.length) {
+        return [];
+      }
+      const found = new Map();
+      await Promise.all(
+        this.index.segments.map(async (listed) => {
+          const segment = segmentOf(listed);
+          const heads = await this.attempt(segment.heads(this), []);
+          const people = await this.attempt(segment.people(this), null);
+          const names = people ? people.names.tags.concat(people.names.authors).map(fold) : [];
+          heads.concat(names).forEach((text) => sounding(text, ways, table.sounds, found));
+        })
+      );
+      this.check();
+      this.sounds = Array.from(found).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, SOUNDS).map(([word]) => word);
+      const others = group.filter((term) => term !== typed);
+      return this.sounds.map((word) => others.concat({ text: word, folded: word, minus: false, phrase: false, runs: runs(word) }));
     }
 
     /** How many hits have each name of a kind, most first. */
@@ -1280,16 +1503,26 @@
       const counts = new Map();
       const add = async ([segment, of]) => {
         const people = kind === "tag" || kind === "author";
+        if (kind === "year") {
+          of.filter((doc) => segment.days[doc]).forEach((doc) => {
+            const year = String(new Date((segment.days[doc] - 719163) * 864e5).getUTCFullYear()).padStart(4, "0");
+            counts.set(year, [year, (counts.get(year) || [year, 0])[1] + 1]);
+          });
+          return;
+        }
         const told = people ? await this.attempt(segment.people(this), null) : segment;
         for (const doc of told ? of : []) {
           for (const name of namesOf(told, kind, doc)) {
-            counts.set(name, (counts.get(name) || 0) + 1);
+            const key = fold(name); // one name in two spellings
+            const known = counts.get(key) || [name, 0];
+            known[1]++;
+            counts.set(key, known);
           }
         }
       };
       await Promise.all(Array.from(docs, add));
       this.check();
-      return Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      return Array.from(counts.values()).sort((a, b) => (kind === "year" ? (a[0] < b[0] ? 1 : -1) : b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
     }
   }
 
@@ -1316,6 +1549,7 @@
     inflate,
     fold,
     terms,
+    parse,
     runs,
     places,
     request,

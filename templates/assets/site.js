@@ -5,6 +5,8 @@
   var root = document.documentElement;
   var THEMES = ["auto", "light", "dark"];
   var SIZES = ["small", "medium", "large"];
+  var SCRIPTS = ["original", "hans", "hant", "tw", "hk"];
+  var ASSETS = document.currentScript.src.replace(/[^/]*$/, "");
   // Chromium shares localStorage between files, Firefox shares cookies; some browsers have neither.
   var PREFIX = "microfiche-";
 
@@ -49,6 +51,29 @@
   apply("theme", theme, "auto");
   apply("size", size, "medium");
 
+  // Other scripts of Chinese, and what marks a search's words, come when they are wanted.
+  function load(name) {
+    return new Promise(function (resolve) {
+      var made = document.createElement("script");
+      made.src = ASSETS + name;
+      made.onload = resolve;
+      document.head.appendChild(made);
+    });
+  }
+
+  var script = choice("script", SCRIPTS, "original");
+
+  function inScript(value) {
+    script = value;
+    if (value === "original" && !window.microficheScripts) {
+      return;
+    }
+    (window.microficheScripts ? Promise.resolve() : load("scripts.js")).then(function () {
+      window.microficheScripts.base = ASSETS;
+      return window.microficheScripts.show(script);
+    });
+  }
+
   function words() {
     return window.microficheWords || document.getElementById("words").dataset; // a theme's own page may hold them
   }
@@ -61,7 +86,7 @@
     return made;
   }
 
-  function chooser(key, allowed, current, usual, labels) {
+  function chooser(key, allowed, current, usual, labels, chosen) {
     var group = document.createElement("span");
     group.className = "choice";
     group.setAttribute("role", "group");
@@ -69,7 +94,7 @@
     allowed.forEach(function (value) {
       var made = button(labels[value], function () {
         remember(key, value);
-        apply(key, value, usual);
+        (chosen || apply)(chosen ? value : key, value, usual);
         group.querySelectorAll("button").forEach(function (other) {
           other.setAttribute("aria-pressed", String(other === made));
         });
@@ -100,6 +125,8 @@
     return document.querySelector("input[type=search]");
   }
 
+  // Single keys can be switched off: who speaks to the machine says them by accident (WCAG 2.1.4).
+  var shortcuts = choice("keys", ["on", "off"], "on");
   var focusedBefore = null;
 
   function help() {
@@ -128,6 +155,13 @@
       line.append(name, " " + key[1]);
       panel.appendChild(line);
     });
+    var single = button(w.keysSingle, function () {
+      shortcuts = shortcuts === "on" ? "off" : "on";
+      remember("keys", shortcuts);
+      single.setAttribute("aria-pressed", String(shortcuts === "on"));
+    });
+    single.setAttribute("aria-pressed", String(shortcuts === "on"));
+    panel.appendChild(single);
     document.body.appendChild(panel);
     panel.focus();
   }
@@ -138,6 +172,9 @@
 
   document.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) {
+      return;
+    }
+    if (shortcuts === "off" && event.key !== "Escape") {
       return;
     }
     if (event.key === "j" || event.key === "k") {
@@ -192,6 +229,15 @@
     today();
     var w = words();
     var place = document.getElementById("words");
+    if (document.querySelector(":lang(zh)")) {
+      place.append(
+        chooser("script", SCRIPTS, script, "original", { script: w.script, original: w.original, hans: "\u7b80\u4f53", hant: "\u7e41\u9ad4", tw: "\u81fa\u7063", hk: "\u9999\u6e2f" }, inScript)
+      );
+      inScript(script);
+    }
+    if (location.hash.indexOf("#find=") === 0) {
+      load("find.js");
+    }
     place.append(
       chooser("theme", THEMES, theme, "auto", { theme: w.theme, auto: w.auto, light: w.light, dark: w.dark }),
       chooser("size", SIZES, size, "medium", { size: w.size, small: w.small, medium: w.medium, large: w.large }),

@@ -66,6 +66,7 @@ public final class IndexStage {
       return;
     }
     publisher.put(SearchIndex.FOLDER + "tables.js", SearchIndex.tables());
+    publisher.put(SearchIndex.FOLDER + "pinyin.js", SearchIndex.pinyin());
     List<Making> makings = makings();
     AtomicInteger next = new AtomicInteger();
     Runnable worker =

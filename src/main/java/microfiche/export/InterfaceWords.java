@@ -28,6 +28,13 @@ public final class InterfaceWords {
     NAMES.put("small", "size.small");
     NAMES.put("medium", "size.medium");
     NAMES.put("large", "size.large");
+    NAMES.put("script", "script");
+    NAMES.put("original", "script.original");
+    NAMES.put("find", "find");
+    NAMES.put("findCount", "find.count");
+    NAMES.put("findBefore", "find.before");
+    NAMES.put("findNext", "find.next");
+    NAMES.put("keysSingle", "keys.single");
     NAMES.put("keys", "keys");
     NAMES.put("keyNext", "keys.next");
     NAMES.put("keyBefore", "keys.before");

@@ -54,10 +54,15 @@ public final class Theme {
           "assets/style.css",
           "assets/indexes.css",
           "assets/site.js",
+          "assets/scripts.js",
+          "assets/find.js",
           "assets/search.css",
           "assets/search.js",
           "assets/search-page.js",
           "assets/icon.svg");
+
+  /** Those that the build of the program makes ({@code script.MakeTables}). */
+  private static final List<String> MADE_ASSETS = List.of("assets/hant.js", "assets/hans.js");
 
   private static final List<String> OWN_TEMPLATES =
       List.of(
@@ -292,7 +297,10 @@ public final class Theme {
     return new Words(words);
   }
 
-  /** Every file of the program's theme: path in a folder of templates → content. */
+  /**
+   * Every file of the program's theme but tables that nobody would change: path in a folder of
+   * templates → content.
+   */
   public static Map<String, byte[]> own() {
     Map<String, byte[]> files = new TreeMap<>();
     for (List<String> some : List.of(OWN_TEMPLATES, OWN_MESSAGES, OWN_ASSETS)) {
@@ -304,8 +312,8 @@ public final class Theme {
   /** Path in the site → content of every asset. */
   public Map<String, byte[]> assets() {
     Map<String, byte[]> assets = new TreeMap<>();
-    for (String asset : OWN_ASSETS) {
-      assets.put(asset, ownBytes(asset));
+    for (List<String> some : List.of(OWN_ASSETS, MADE_ASSETS)) {
+      some.forEach(asset -> assets.put(asset, ownBytes(asset)));
     }
     Path own = folder == null ? null : folder.resolve("assets");
     if (own != null && Files.isDirectory(own)) {

@@ -1,11 +1,13 @@
 package microfiche.search;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import microfiche.archive.Entry;
 import microfiche.config.SiteConfig.SearchDepth;
+import microfiche.script.CharacterTable;
 import microfiche.script.Fold;
 
 /**
@@ -79,6 +81,11 @@ public final class SearchIndex {
       separator = ",\n";
     }
     return new Script("index").value(json.append("]}").toString()).utf16();
+  }
+
+  /** {@code search/pinyin.js}: how characters are read; the build of the program makes it. */
+  public static byte[] pinyin() {
+    return CharacterTable.text("search/pinyin.js").getBytes(StandardCharsets.UTF_8);
   }
 
   /** {@code search/tables.js}: what is taken for the same, and the order of characters in texts. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import microfiche.article.Article;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig.SearchDepth;
@@ -17,6 +18,9 @@ import microfiche.config.SiteConfig.SearchDepth;
  * grows to what the largest segment needs, 20 bytes for each of its characters, and is used again.
  */
 public final class SegmentFiles {
+  /** What has no pinyin. */
+  private static final Pattern OTHERS = Pattern.compile("[^\\u3400-\\u9fff]+");
+
   /** Characters of an article besides its body, about. */
   private static final long MORE = 200;
 
@@ -47,8 +51,10 @@ public final class SegmentFiles {
   public void write(
       Segment segment, BiConsumer<String, byte[]> out, Predicate<TextRun> wanted, RunFiles texts) {
     text.clear(segment.characters() * 9 / 8 + segment.size() * MORE);
+    List<String> headlines = new ArrayList<>(segment.size());
     for (TextRun run : segment.runs()) {
       List<List<String>> parts = parts(run);
+      parts.forEach(of -> headlines.add(OTHERS.matcher(of.get(Parts.HEADLINE)).replaceAll(" ")));
       for (List<String> of : parts) {
         text.add(of.get(Parts.HEADLINE), of.subList(Parts.HEADLINE + 1, of.size()));
       }
@@ -71,6 +77,12 @@ public final class SegmentFiles {
         });
     out.accept(segment.meta(), meta(segment, firstKeys));
     out.accept(segment.folder() + "people.js", people(segment));
+    out.accept(segment.folder() + "heads.js", heads(segment, headlines));
+  }
+
+  /** The Chinese of the headlines alone: asked for when a query may be pinyin. */
+  private byte[] heads(Segment segment, List<String> headlines) {
+    return new Script("heads").string(segment.id()).with(blocks.pack(headlines));
   }
 
   /** Takes path and content of the files of runs. */

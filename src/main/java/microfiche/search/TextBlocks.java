@@ -33,6 +33,14 @@ final class TextBlocks {
     }
   }
 
+  /** Packs texts into one stream, which must be used at once. */
+  BitWriter pack(List<String> texts) {
+    text.setLength(0);
+    text.append(String.join(String.valueOf(Parts.END), texts));
+    pack();
+    return stream;
+  }
+
   private void add(List<String> parts) {
     for (int i = 0; i < parts.size(); i++) {
       if (i > 0) {

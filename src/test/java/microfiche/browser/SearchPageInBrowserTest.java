@@ -60,7 +60,6 @@ class SearchPageInBrowserTest {
   @Test
   void whatIsTypedIsSearchedAndTheAddressKeepsIt() {
     search("");
-    browser.type("/");
     browser.type("灯塔");
     long count = SearchPages.count(browser);
     assertThat(count).isPositive();
@@ -77,7 +76,6 @@ class SearchPageInBrowserTest {
   void aNewerQueryTakesThePlaceOfAnOlderOne() {
     long wanted = search("q=" + encoded("青屿"));
     search("");
-    browser.type("/");
     // Looked at with every key, in the page: between two commands a slow machine may have searched.
     browser.run(
         """

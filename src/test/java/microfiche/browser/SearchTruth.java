@@ -124,16 +124,21 @@ final class SearchTruth {
     return article.folded().stream().anyMatch(text -> text.contains(wanted));
   }
 
-  private static boolean passes(Looked article, String key, String value) {
+  private boolean passes(Looked article, String key, String value) {
     return switch (key) {
-      case "source" -> article.source().equals(value);
-      case "section" -> article.sections().contains(value);
-      case "tag" -> article.tags().contains(value);
-      case "author" -> article.authors().contains(value);
+      case "source" -> fold(article.source()).equals(fold(value));
+      case "section" -> named(article.sections(), value);
+      case "tag" -> named(article.tags(), value);
+      case "author" -> named(article.authors(), value);
       case "from" -> !article.day().isEmpty() && article.day().compareTo(value) >= 0;
       case "to" -> !article.day().isEmpty() && article.day().compareTo(value + "\uffff") <= 0;
       default -> throw new IllegalArgumentException(key);
     };
+  }
+
+  /** A name is one in any script. */
+  private boolean named(List<String> names, String value) {
+    return names.stream().anyMatch(name -> fold(name).equals(fold(value)));
   }
 
   /** Full width to half width, the table, and nothing else. */

@@ -54,19 +54,60 @@ public final class MakeTables {
         + ",\n"
         + quoted("phrases", phrases(dictionary("STPhrases"), characters))
         + ",\n"
-        + quoted("tw", pairs(dictionary("TWVariants")))
+        + quoted("tw", taiwan(characters))
         + ",\n"
         + quoted("hk", pairs(dictionary("HKVariants")))
         + "};\n";
   }
 
+  /**
+   * The forms of Taiwan. The library lists them behind the simplified character, so that the
+   * traditional one has to be found: the only form of it that is neither.
+   */
+  private static String taiwan(Map<String, List<String>> characters) throws IOException {
+    StringBuilder pairs = new StringBuilder();
+    for (Map.Entry<String, List<String>> variant : dictionary("TWVariants").entrySet()) {
+      String simplified = variant.getKey();
+      String taiwan = variant.getValue().get(0);
+      List<String> others =
+          characters.getOrDefault(simplified, List.of()).stream()
+              .filter(form -> !form.equals(simplified) && !form.equals(taiwan))
+              .toList();
+      if (others.size() == 1) {
+        pairs.append(others.get(0)).append(taiwan);
+      } else if (!characters.containsKey(simplified)) {
+        pairs.append(simplified).append(taiwan);
+      }
+    }
+    return pairs.toString();
+  }
+
   private static String toSimplified() throws IOException {
     Map<String, List<String>> characters = dictionary("TSCharacters");
+    Map<String, List<String>> phrases = dictionary("TSPhrases");
+    characters.replaceAll((from, to) -> usual(from, to, phrases));
     return "microficheScripts.hans = {"
         + quoted("characters", pairs(characters))
         + ",\n"
-        + quoted("phrases", phrases(dictionary("TSPhrases"), characters))
+        + quoted("phrases", phrases(phrases, characters))
         + "};\n";
+  }
+
+  /**
+   * The forms of a character, the usual one first. Where phrases mostly say that it stays as it is,
+   * they are the exceptions: 乾坤, but 干净.
+   */
+  private static List<String> usual(
+      String from, List<String> to, Map<String, List<String>> phrases) {
+    int stays = 0;
+    for (Map.Entry<String, List<String>> phrase : phrases.entrySet()) {
+      if (phrase.getKey().contains(from)) {
+        stays += phrase.getValue().get(0).contains(from) ? 1 : -1;
+      }
+    }
+    return to.size() > 1 && to.get(0).equals(from) && stays > 0
+        ? List.of(to.get(1), to.get(0))
+        : to;
   }
 
   /** Each character that becomes another, and what it becomes. */
@@ -149,10 +190,13 @@ public final class MakeTables {
   private static Map<String, List<String>> dictionary(String name) throws IOException {
     Map<String, List<String>> dictionary = new LinkedHashMap<>();
     for (String line : lines(OPENCC + name + ".txt")) {
-      String[] columns = line.split("\t");
+      String[] columns = line.strip().split("[\t ]+", 2);
       if (columns.length == 2) {
         dictionary.putIfAbsent(columns[0], new ArrayList<>(List.of(columns[1].split(" "))));
       }
+    }
+    if (dictionary.isEmpty()) {
+      throw new IOException(name + " is empty: has a library changed its form?");
     }
     return dictionary;
   }

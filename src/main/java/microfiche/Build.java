@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import microfiche.archive.Archive;
 import microfiche.build.ArchiveStage;
+import microfiche.build.ArticleChanges;
 import microfiche.build.BuildContext;
 import microfiche.build.BundleStage;
 import microfiche.build.CardStage;
@@ -44,6 +45,7 @@ public final class Build {
   private final int jobs;
   private final Trust trust;
   private final Progress progress;
+  private boolean allFiles;
   private int mostSeeds = Integer.MAX_VALUE;
   private BuildReport report = new BuildReport();
 
@@ -71,6 +73,12 @@ public final class Build {
   /** The same build, which gives up with {@link TooMuchException} when it must read more seeds. */
   public Build readingAtMost(int seeds) {
     this.mostSeeds = seeds;
+    return this;
+  }
+
+  /** The same build, which reads a folder also where nothing looks like an article. */
+  public Build takingAllFiles(boolean all) {
+    this.allFiles = all;
     return this;
   }
 
@@ -133,7 +141,7 @@ public final class Build {
         BundleStage pictures = new BundleStage(build, publisher, media, work, full);
         CardStage cards = new CardStage(build, finding.get(), trusted == Trust.BYTES);
         if (!timed("compare", () -> upToDate(build, publisher, cards, pictures))) {
-          publish(build, publisher, cards, archive, pictures, theme);
+          publish(build, publisher, cards, archive, pictures, theme, work);
         }
       }
     }
@@ -163,14 +171,19 @@ public final class Build {
       CardStage stage,
       ArchiveStage sorting,
       BundleStage pictures,
-      Theme theme) {
+      Theme theme,
+      WorkFolder work) {
     Supplier<NameOrder> order = build.parallel().start(() -> NameOrder.of(config.language()));
+    if (!allFiles) {
+      stage.refuseOtherFiles();
+    }
     stage.refuseMoreThan(mostSeeds);
     List<Card> cards = build.stage("extract", stage::cards);
     refuseToEmpty(publisher, cards);
     Archive archive = build.stage("sort", () -> sorting.run(cards));
     Bundle bundle = build.stage("pictures", () -> pictures.run(archive, stage.pictures()));
     SitePlan plan = build.stage("plan", () -> plan(build, stage, archive, bundle, theme, order));
+    ArticleChanges changes = new ArticleChanges(build.report(), work.file("articles"));
     PageStage pages = new PageStage(build, publisher, plan, theme);
     RecordStage records = new RecordStage(build, publisher, archive);
     IndexStage index = new IndexStage(build, publisher, archive, plan);
@@ -190,6 +203,7 @@ public final class Build {
     count(stage.counts(), cards, archive, plan, index);
     build.stage("tidy", stage::tidy);
     build.stage("tidy", () -> sorting.keep(archive));
+    build.stage("tidy", () -> changes.run(archive, plan));
     build.stage("finish", () -> finish(build, publisher, pictures));
   }
 

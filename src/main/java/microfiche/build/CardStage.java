@@ -208,6 +208,16 @@ public final class CardStage {
     }
   }
 
+  /**
+   * Refuses a folder in which nothing looks like an article; one that a build has read before is
+   * known to be meant.
+   */
+  public void refuseOtherFiles() {
+    if (seeds.stream().noneMatch(seed -> notes.of(seed.path()) != null)) {
+      FirstLook.at(seeds, build.config().seeds());
+    }
+  }
+
   private static long sizeOnDisk(SeedFile seed) {
     try {
       return Files.size(seed.file());

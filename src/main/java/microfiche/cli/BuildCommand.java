@@ -77,6 +77,11 @@ final class BuildCommand implements Callable<Integer> {
   private boolean verifySeeds;
 
   @Option(
+      names = "--all-files",
+      description = "Read a folder also where nothing looks like an article.")
+  private boolean allFiles;
+
+  @Option(
       names = "--strict",
       description = "Exit with 3 when a seed was rejected or a warning was given.")
   private boolean strict;
@@ -113,7 +118,7 @@ final class BuildCommand implements Callable<Integer> {
     Build build = new Build(config, threads, trust, progress);
     BuildReport report;
     try {
-      report = run(build.readingAtMost(BuildMachine.mostSeeds()));
+      report = run(build.readingAtMost(BuildMachine.mostSeeds()).takingAllFiles(allFiles));
     } catch (TooMuchException e) {
       return BuildMachine.TOO_SMALL;
     }
@@ -159,6 +164,17 @@ final class BuildCommand implements Callable<Integer> {
   private void summary(SiteConfig config, BuildReport report) {
     verbosity.trace(report.failures());
     if (verbosity.verbose()) {
+      report
+          .changes()
+          .forEach(
+              change ->
+                  verbosity.say(
+                      String.format(
+                          Locale.ROOT,
+                          "%-8s %s%s",
+                          change.kind().name().toLowerCase(Locale.ROOT),
+                          change.page(),
+                          change.seed() == null ? "" : "  (" + change.seed() + ")")));
       verbosity.print(report.findings());
     } else {
       verbosity.print(report.findings(Finding.Severity.WARNING));

@@ -21,7 +21,10 @@ final class Verbosity {
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
 
-  @Option(names = "--verbose", description = "Say more: every rejected file, every note.")
+  @Option(
+      names = "--verbose",
+      description =
+          "Say more: what was added, changed and removed, every rejected file, every note.")
   private boolean verbose;
 
   @Spec(Spec.Target.MIXEE)
@@ -35,7 +38,6 @@ final class Verbosity {
     return verbose;
   }
 
-  /** Prints a line or several, unless the command is to be quiet. */
   /** Shows where the program failed, to whoever wants to know. */
   void trace(Throwable failure) {
     if (command != null && Commands.isDebugging(command)) {

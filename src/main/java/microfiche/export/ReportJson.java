@@ -11,7 +11,10 @@ import java.util.Map;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 
-/** A build report as JSON: counts, milliseconds per stage, findings, failures of the program. */
+/**
+ * A build report as JSON: counts, milliseconds per stage, articles added, changed and removed,
+ * findings, failures of the program.
+ */
 public final class ReportJson {
   private ReportJson() {}
 
@@ -23,6 +26,7 @@ public final class ReportJson {
       report.counts().forEach((what, count) -> counts.put(what.key(), count));
       numbers(json, "counts", counts);
       numbers(json, "milliseconds", report.milliseconds());
+      changes(json, report);
       json.writeArrayFieldStart("findings");
       for (Finding finding : report.findings()) {
         json.writeStartObject();
@@ -41,6 +45,26 @@ public final class ReportJson {
       throw new UncheckedIOException("writing to memory cannot fail", e);
     }
     return out + "\n";
+  }
+
+  /** Added, changed and removed articles, each with its page and its seed. */
+  private static void changes(JsonGenerator json, BuildReport report) throws IOException {
+    json.writeObjectFieldStart("articles");
+    for (BuildReport.ChangeKind kind : BuildReport.ChangeKind.values()) {
+      json.writeArrayFieldStart(kind.name().toLowerCase(Locale.ROOT));
+      for (BuildReport.Change change : report.changes()) {
+        if (change.kind() == kind) {
+          json.writeStartObject();
+          json.writeStringField("page", change.page());
+          if (change.seed() != null) {
+            json.writeStringField("seed", change.seed());
+          }
+          json.writeEndObject();
+        }
+      }
+      json.writeEndArray();
+    }
+    json.writeEndObject();
   }
 
   /** Lines of the traces, so that they can be read. */

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a build did: counts, times, and everything a user should know. Safe for several threads. */
 public final class BuildReport {
@@ -15,6 +16,7 @@ public final class BuildReport {
   private final Map<Tally, Long> counts = new EnumMap<>(Tally.class);
   private final Map<String, Long> milliseconds = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
 
   /**
    * A failure of the program, for those who mend it.
@@ -23,6 +25,30 @@ public final class BuildReport {
    * @param trace as Java shows it
    */
   public record Failure(String where, String trace) {}
+
+  /** What became of an article since the build before. */
+  public enum ChangeKind {
+    ADDED,
+    CHANGED,
+    REMOVED
+  }
+
+  /**
+   * An article that is not as the build before left it.
+   *
+   * @param page its path in the site
+   * @param seed where it came from; null when it is gone
+   */
+  public record Change(ChangeKind kind, String page, @Nullable String seed) {}
+
+  public synchronized void changed(Change change) {
+    changes.add(change);
+  }
+
+  /** What was added, changed and removed, each kind in the order of the archive. */
+  public synchronized List<Change> changes() {
+    return List.copyOf(changes);
+  }
 
   public synchronized void add(Finding finding) {
     findings.add(finding);

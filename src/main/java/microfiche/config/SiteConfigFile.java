@@ -73,7 +73,7 @@ public final class SiteConfigFile {
     Path out = yaml.text("out", this::path);
     Path target = out == null ? folder.resolve("site") : out;
     Path work = yaml.text("work", this::path);
-    YamlSection search = yaml.section("search");
+    YamlSection search = yaml.section("search", "depth");
     Map<String, String> sections = yaml.section("sections").pairs();
     YamlSection names = yaml.section("names");
     YamlSection same = names.section("same");

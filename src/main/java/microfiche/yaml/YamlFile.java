@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import microfiche.report.Finding;
@@ -21,7 +22,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  */
 public final class YamlFile {
   private final String name;
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Placed> findings = new ArrayList<>();
+
+  /** A finding and where it belongs: line and column from 0, -1 for the file as a whole. */
+  private record Placed(int line, int column, Finding finding) {
+    private static final Comparator<Placed> ORDER =
+        Comparator.comparingInt(Placed::line).thenComparingInt(Placed::column);
+  }
 
   private YamlFile(String name) {
     this.name = name;
@@ -37,9 +44,9 @@ public final class YamlFile {
     try {
       return Optional.of(Files.readString(file));
     } catch (MalformedInputException e) {
-      findings.add(Finding.warning(name, "is not UTF-8 text", "save it as UTF-8"));
+      add(-1, 0, "is not UTF-8 text", "save it as UTF-8");
     } catch (IOException e) {
-      findings.add(Finding.warning(name, "cannot be read: " + e.getMessage(), null));
+      add(-1, 0, "cannot be read: " + e.getMessage(), null);
     }
     return Optional.empty();
   }
@@ -57,16 +64,17 @@ public final class YamlFile {
       if (root.get() instanceof MappingNode mapping) {
         return new YamlSection(this, mapping, "");
       }
-      report(root.get(), "must begin with a key, such as \"title: …\"", null);
+      YamlSlip slip = YamlSlip.in(text);
+      if (slip == null) {
+        report(root.get(), "must begin with a key, such as \"title: …\"", null);
+      } else {
+        add(slip.line(), slip.column(), slip.what(), slip.hint());
+      }
     } catch (MarkedYamlEngineException e) {
-      String problem = e.getProblem() == null ? "is not YAML" : "is not YAML: " + e.getProblem();
-      findings.add(
-          Finding.warning(
-              at(e.getProblemMark()),
-              problem.replace('\n', ' '),
-              "check the indentation and quote values that hold \": \" or begin with a mark"));
+      YamlSlip slip = YamlSlip.of(e, text);
+      add(slip.line(), slip.column(), slip.what(), slip.hint());
     } catch (RuntimeException e) { // the library fails in its own ways on broken escapes
-      findings.add(Finding.warning(name, "is not YAML: " + e.getMessage(), null));
+      add(-1, 0, "is not YAML: " + e.getMessage(), null);
     }
     return new YamlSection(this, null, "");
   }
@@ -85,16 +93,18 @@ public final class YamlFile {
     return root instanceof ScalarNode scalar && scalar.getValue().isEmpty();
   }
 
-  /** All that is wrong so far, in the order it was found. */
+  /** All that is wrong so far, in the order of the lines. */
   public List<Finding> findings() {
-    return List.copyOf(findings);
+    return findings.stream().sorted(Placed.ORDER).map(Placed::finding).toList();
   }
 
   void report(Node node, String what, @Nullable String hint) {
-    findings.add(Finding.warning(at(node.getStartMark()), what, hint));
+    Optional<Mark> mark = node.getStartMark();
+    add(mark.map(Mark::getLine).orElse(-1), mark.map(Mark::getColumn).orElse(0), what, hint);
   }
 
-  private String at(Optional<Mark> mark) {
-    return mark.map(m -> name + ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse(name);
+  private void add(int line, int column, String what, @Nullable String hint) {
+    String where = line < 0 ? name : name + ":" + (line + 1) + ":" + (column + 1);
+    findings.add(new Placed(line, column, Finding.warning(where, what, hint)));
   }
 }

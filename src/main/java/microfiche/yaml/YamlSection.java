@@ -201,15 +201,22 @@ public final class YamlSection {
 
   /** The section below {@code key}; empty when there is none. */
   public YamlSection section(String key) {
+    return below(take(key), key, null);
+  }
+
+  /** The same, with the key that a single value behind {@code key} was most likely meant for. */
+  public YamlSection section(String key, String likely) {
     Node node = take(key);
-    return below(node, key);
+    String value = node instanceof ScalarNode scalar ? scalar.getValue() : "…";
+    return below(
+        node, key, "write two lines: \"" + key + ":\" and \"  " + likely + ": " + value + "\"");
   }
 
   /** A list of sections. */
   public List<YamlSection> sections(String key) {
     List<YamlSection> list = new ArrayList<>();
     for (Node node : items(key)) {
-      list.add(below(node, key));
+      list.add(below(node, key, null));
     }
     return list;
   }
@@ -257,11 +264,11 @@ public final class YamlSection {
     return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
   }
 
-  private YamlSection below(@Nullable Node node, String key) {
+  private YamlSection below(@Nullable Node node, String key, @Nullable String hint) {
     if (node == null || node instanceof MappingNode) {
       return new YamlSection(file, (MappingNode) node, path + key + ".");
     }
-    wrong(node, key, "must hold keys of its own", null);
+    wrong(node, key, "must hold keys of its own", hint);
     return new YamlSection(file, null, path + key + ".");
   }
 

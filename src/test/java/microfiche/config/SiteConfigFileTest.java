@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import microfiche.report.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SiteConfigFileTest {
   @TempDir Path folder;
@@ -68,6 +70,33 @@ class SiteConfigFileTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("site-config.yaml:2:")
         .hasMessageContaining("is not YAML");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "`title：我的档案\nlanguage: en\n` | 1:6: the colon here is of full width",
+        "`title: \"Island\nlanguage: en\nseeds: x\n` | 1:8: the quote that opens here is not closed",
+        "`title: 'Island\nlanguage: en\n` | 1:8: the quote that opens here is not closed",
+        "`title: a\n\tlanguage: en\n` | 2:1: a tab stands where blanks must",
+        "`title: 新闻: 存档\n` | `title: \"新闻: 存档\"`",
+        "`search: off\n` | `\"search:\" and \"  depth: off\"`"
+      })
+  void aSlipIsCalledByItsName(String text, String said) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(UserError.class).hasMessageContaining(said);
+  }
+
+  @Test
+  void mistakesStandInTheOrderOfTheLines() {
+    assertThatThrownBy(() -> read("search: off\npage_size: 1\nlanguage: xx\ntitel: a\n"))
+        .isInstanceOfSatisfying(
+            UserError.class,
+            e ->
+                assertThat(e.findings())
+                    .extracting(finding -> finding.where().replaceFirst(".*yaml", ""))
+                    .containsExactly(":1:9", ":2:12", ":3:11", ":4:1"));
   }
 
   @Test

@@ -91,6 +91,7 @@ class FloorPlanTest {
                   "fetch",
                   "render",
                   "report",
+                  "script",
                   "seed",
                   "serve",
                   "start")),

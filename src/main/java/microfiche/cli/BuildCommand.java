@@ -130,7 +130,9 @@ final class BuildCommand implements Callable<Integer> {
             || !report.findings(Finding.Severity.WARNING).isEmpty();
     if (strict && found) {
       Console.UTF8_ERR.println(
-          "--strict: seeds were rejected or warnings given, so the exit code is " + Commands.FOUND);
+          Speech.line(
+              "--strict: seeds were rejected or warnings given, so the exit code is "
+                  + Commands.FOUND));
     }
     if (BuildMachine.isRecording()) {
       Rehearsal.run(config);

@@ -25,6 +25,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DIR",
+      descriptionKey = "DIR",
       arity = "0..1",
       description = "The site; default: the folder that site-config.yaml names, or ./site.")
   private @Nullable Path folder;
@@ -38,7 +39,12 @@ final class CheckCommand implements Callable<Integer> {
     findings.forEach(out::println);
     Console.flush(out);
     verbosity.say(
-        findings.isEmpty() ? "Nothing wrong was found." : findings.size() + " things were found.");
+        Speech.line(
+            findings.isEmpty()
+                ? "Nothing wrong was found."
+                : findings.size() == 1
+                    ? "One thing was found."
+                    : findings.size() + " things were found."));
     return findings.isEmpty() ? Commands.DONE : Commands.FOUND;
   }
 }

@@ -2,13 +2,13 @@ package microfiche.cli;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import microfiche.report.Finding;
 import microfiche.report.Printable;
 import microfiche.report.UserError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,6 +53,21 @@ public final class Commands implements Runnable {
       description = "Show the stack trace where the program itself fails.")
   private boolean debug;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "TAG",
+      scope = ScopeType.INHERIT,
+      description = "What the program speaks: en, zh-Hans or zh-Hant; default: as the system does.")
+  void lang(String language) {
+    if (!Speech.LANGUAGES.contains(language)) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          Speech.line(
+              "Invalid value for option '--lang': allowed: "
+                  + String.join(", ", Speech.LANGUAGES)));
+    }
+  }
+
   private Commands() {}
 
   /** Whether whoever called {@code command} wants to see stack traces. */
@@ -62,13 +77,24 @@ public final class Commands implements Runnable {
 
   /** Runs the command that {@code args} name and returns its exit code. */
   public static int run(String... args) {
+    Speech.choose(args);
     Integer there = OwnMachine.run(args);
     return there != null ? there : runHere(args);
   }
 
+  /** All commands, with help in the language of the user. */
+  static CommandLine line() {
+    CommandLine line = new CommandLine(new Commands());
+    ResourceBundle help = Speech.help();
+    if (help != null) {
+      line.setResourceBundle(help);
+    }
+    return line;
+  }
+
   private static int runHere(String... args) {
-    Commands commands = new Commands();
-    CommandLine line = new CommandLine(commands);
+    CommandLine line = line();
+    Commands commands = line.getCommand();
     line.setOut(Console.writer(Console.UTF8_OUT));
     line.setErr(Console.writer(Console.UTF8_ERR));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Console.ansi()));
@@ -86,9 +112,12 @@ public final class Commands implements Runnable {
   /** The same, with the words of the command line in a form that a terminal may show. */
   private static ParameterException printable(ParameterException e) {
     String message = String.valueOf(e.getMessage());
-    String safe = Printable.lines(message);
-    return safe.equals(message)
-        ? e
+    String safe = Speech.line(Printable.lines(message));
+    if (safe.equals(message)) {
+      return e;
+    }
+    return e.getArgSpec() == null && e.getValue() == null
+        ? new ParameterException(e.getCommandLine(), safe, e)
         : new ParameterException(e.getCommandLine(), safe, e, e.getArgSpec(), e.getValue());
   }
 
@@ -106,7 +135,7 @@ public final class Commands implements Runnable {
   @Override
   public void run() {
     CommandSpec self = Objects.requireNonNull(spec);
-    throw new ParameterException(self.commandLine(), "Name a command.");
+    throw new ParameterException(self.commandLine(), Speech.line("Name a command."));
   }
 
   /** What a user is told of an error; a stack trace only with {@code --debug}. */
@@ -114,21 +143,23 @@ public final class Commands implements Runnable {
     if (e instanceof UserError error) {
       StringBuilder out = new StringBuilder();
       for (Finding finding : error.findings()) {
-        out.append(out.isEmpty() ? "" : System.lineSeparator()).append(finding);
+        out.append(out.isEmpty() ? "" : System.lineSeparator()).append(Speech.finding(finding));
       }
       return out.toString();
     }
     String what =
         e.getMessage() == null ? e.getClass().getSimpleName() : Printable.lines(e.getMessage());
-    return e instanceof OutOfMemoryError
-        ? "microfiche: not enough memory ("
-            + what
-            + ")"
-            + System.lineSeparator()
-            + "  hint: give Java more, such as java -Xmx2g -jar microfiche.jar build"
-        : "microfiche: "
-            + what
-            + System.lineSeparator()
-            + "  hint: this is a fault of the program; please report it with what --debug shows";
+    boolean memory = e instanceof OutOfMemoryError;
+    String hint =
+        memory
+            ? "give Java more, such as java -Xmx2g -jar microfiche.jar build"
+            : "this is a fault of the program; please report it with what --debug shows";
+    return Speech.line(
+            memory ? "microfiche: not enough memory (" + what + ")" : "microfiche: " + what)
+        + System.lineSeparator()
+        + "  "
+        + Speech.line("hint")
+        + ": "
+        + Speech.line(hint);
   }
 }

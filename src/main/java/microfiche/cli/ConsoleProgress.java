@@ -33,7 +33,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void stage(String stage, int steps) {
-    name = NAMES.getOrDefault(stage, stage);
+    name = Speech.line(NAMES.getOrDefault(stage, stage));
     total = steps;
     done.set(0);
     start = System.nanoTime();
@@ -63,7 +63,7 @@ final class ConsoleProgress implements Progress {
     }
   }
 
-  /** Reading seeds [########## ] 1,234 of 5,000, 830/s, 4 s left. */
+  /** Reading seeds [########## ] 1,234 / 5,000, 830/s, -4 s. */
   private synchronized void draw(int now, long time) {
     double seconds = Math.max(1e-3, (time - start) / 1e9);
     double rate = now / seconds;
@@ -73,13 +73,13 @@ final class ConsoleProgress implements Progress {
     Console.UTF8_ERR.print(
         String.format(
             Locale.ROOT,
-            "\r%-14s [%s] %,d of %,d, %,.0f/s%s   ",
+            "\r%-14s [%s] %,d / %,d, %,.0f/s%s   ",
             name,
             bar,
             now,
             total,
             rate,
-            now < total ? ", " + left + " s left" : ""));
+            now < total ? ", -" + left + " s" : ""));
     Console.UTF8_ERR.flush();
   }
 }

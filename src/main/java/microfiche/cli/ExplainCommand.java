@@ -48,7 +48,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Which part of a file that holds many (the id of a WARC record, of an entry).")
   private @Nullable String part;
 
-  @Parameters(paramLabel = "FILE", description = "The seed.")
+  @Parameters(paramLabel = "FILE", descriptionKey = "FILE", description = "The seed.")
   private Path file = Path.of("");
 
   @Override

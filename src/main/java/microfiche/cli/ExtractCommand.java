@@ -39,7 +39,11 @@ final class ExtractCommand implements Callable<Integer> {
       })
   private boolean full;
 
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Seed files, or folders of them.")
+  @Parameters(
+      paramLabel = "PATH",
+      descriptionKey = "PATH",
+      arity = "1..*",
+      description = "Seed files, or folders of them.")
   private List<Path> paths = new ArrayList<>();
 
   @Override

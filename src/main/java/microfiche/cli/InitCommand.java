@@ -1,8 +1,5 @@
 package microfiche.cli;
 
-import java.io.File;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +27,10 @@ final class InitCommand implements Callable<Integer> {
 
   @Mixin private final Verbosity verbosity = new Verbosity();
 
-  @Parameters(paramLabel = "DIR", description = "A folder that is new or empty.")
+  @Parameters(
+      paramLabel = "DIR",
+      descriptionKey = "DIR",
+      description = "A folder that is new or empty.")
   private @Nullable Path folder;
 
   @Option(
@@ -80,12 +80,12 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void next(Path archive) {
-    String program = program();
+    String program = Program.anywhere();
     verbosity.say("A new archive is in " + archive);
     verbosity.say("");
     verbosity.say("1. Put your files into " + archive.resolve(NewArchive.SEEDS));
     verbosity.say("2. Publish them, or see how they look while you work on them:");
-    verbosity.say("     cd " + quoted(archive.toString()));
+    verbosity.say("     cd " + Program.quoted(archive.toString()));
     verbosity.say("     " + program + " build");
     verbosity.say("     " + program + " serve");
     verbosity.say("");
@@ -95,27 +95,5 @@ final class InitCommand implements Callable<Integer> {
           "Colours and fonts are at the top of "
               + archive.resolve(NewArchive.TEMPLATES).resolve("assets/style.css"));
     }
-  }
-
-  /** How this program was called, so that it works from another folder too. */
-  private static String program() {
-    try {
-      Path place =
-          Path.of(InitCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isRegularFile(place)) {
-        return "java -jar " + quoted(place.toString());
-      }
-    } catch (URISyntaxException e) {
-      // then by its name
-    }
-    return "microfiche";
-  }
-
-  /** As a shell wants a path. */
-  private static String quoted(String path) {
-    if (path.matches("[\\p{L}\\p{N}_./:@%+=,\\\\-]+")) {
-      return path;
-    }
-    return File.separatorChar == '/' ? "'" + path.replace("'", "'\\''") + "'" : '"' + path + '"';
   }
 }

@@ -99,7 +99,7 @@ final class Preview {
       if (!(e instanceof UserError)) {
         verbosity.trace(e);
       }
-      Console.UTF8_ERR.println(now() + "  not built; the preview stays as it was");
+      Console.UTF8_ERR.println(Speech.line(now() + "  not built; the preview stays as it was"));
       Console.UTF8_ERR.println(Commands.message(e));
       showing.become(showing.now().site(), problems);
     }

@@ -55,7 +55,7 @@ final class Verbosity {
   /** Prints a line, unless the command is to be quiet. */
   void say(String line) {
     if (!quiet) {
-      Console.UTF8_ERR.println(Printable.lines(line));
+      Console.UTF8_ERR.println(Printable.lines(Speech.line(line)));
     }
   }
 
@@ -80,8 +80,8 @@ final class Verbosity {
                       Locale.ROOT,
                       "    %,6d  %s (%s%s)",
                       reason.getValue().size(),
-                      reason.getKey(),
-                      reason.getValue().size() == 1 ? "" : "such as ",
+                      Speech.line(reason.getKey()),
+                      reason.getValue().size() == 1 ? "" : Speech.line("such as "),
                       example));
             });
     if (!reasons.isEmpty() && !verbose) {
@@ -93,7 +93,7 @@ final class Verbosity {
   void print(List<Finding> findings) {
     for (Finding finding : findings.stream().sorted().toList()) {
       if (finding.severity() != Finding.Severity.NOTE || verbose) {
-        say(finding.toString());
+        say(Speech.finding(finding));
       }
     }
   }

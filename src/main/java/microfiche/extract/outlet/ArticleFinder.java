@@ -45,7 +45,7 @@ final class ArticleFinder {
     if (!choice.sure()) {
       doubts.warn(
           "not sure where the article begins and ends",
-          "add a rule file for its outlet with \"body:\" (see src/docs/outlets.md)");
+          "add a rule file for its outlet with \"body:\" (microfiche help outlets)");
     }
     bringLead(page, choice.element());
     outside(page, choice.element());

@@ -183,7 +183,7 @@ public final class Build {
     Archive archive = build.stage("sort", () -> sorting.run(cards));
     Bundle bundle = build.stage("pictures", () -> pictures.run(archive, stage.pictures()));
     SitePlan plan = build.stage("plan", () -> plan(build, stage, archive, bundle, theme, order));
-    ArticleChanges changes = new ArticleChanges(build.report(), work.file("articles"));
+    ArticleChanges changes = new ArticleChanges(build.report(), work.file("changes"));
     PageStage pages = new PageStage(build, publisher, plan, theme);
     RecordStage records = new RecordStage(build, publisher, archive);
     IndexStage index = new IndexStage(build, publisher, archive, plan);
@@ -199,7 +199,7 @@ public final class Build {
                             .both(
                                 () -> build.stage("records", records::run),
                                 () -> build.stage("render", pages::run))));
-    build.stage("export", new ExportStage(build, publisher, plan, theme)::run);
+    build.stage("export", new ExportStage(build, publisher, plan, theme, stage.counts())::run);
     count(stage.counts(), cards, archive, plan, index);
     build.stage("tidy", stage::tidy);
     build.stage("tidy", () -> sorting.keep(archive));

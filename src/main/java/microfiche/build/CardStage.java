@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,7 +33,6 @@ import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
-import microfiche.site.NamedLink;
 import microfiche.site.SitePlan;
 import microfiche.store.Outcome;
 import microfiche.store.SeedNotes;
@@ -232,20 +229,15 @@ public final class CardStage {
     for (int i = 0; i < seeds.size(); i++) {
       read += seeds.get(i).isRecords() ? saved.get(i).parts().size() : 1;
     }
-    return new SitePlan.SeedCounts(read, without, reasons());
+    return new SitePlan.SeedCounts(read, without, rejections());
   }
 
-  /** Why seeds were left out: what all of one kind share, which stands before any colon. */
-  private List<NamedLink> reasons() {
-    Map<String, Integer> reasons = new TreeMap<>();
-    build
-        .report()
-        .findings(Finding.Severity.REJECTED)
-        .forEach(
-            finding -> reasons.merge(finding.what().split("[:(]", 2)[0].strip(), 1, Integer::sum));
-    return reasons.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .map(reason -> new NamedLink(reason.getKey(), null, reason.getValue()))
+  /** Why seeds and parts of them were left out, by place. */
+  private List<Finding> rejections() {
+    return saved.stream()
+        .flatMap(outcome -> outcome.allFindings().stream())
+        .filter(finding -> finding.severity() == Finding.Severity.REJECTED)
+        .sorted()
         .toList();
   }
 

@@ -8,7 +8,6 @@ import microfiche.export.InterfaceWords;
 import microfiche.export.Sitemap;
 import microfiche.publish.Publisher;
 import microfiche.render.Theme;
-import microfiche.report.Finding;
 import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
 
@@ -21,21 +20,27 @@ public final class ExportStage {
   private final Publisher publisher;
   private final SitePlan plan;
   private final Theme theme;
+  private final SitePlan.SeedCounts counts;
 
-  public ExportStage(BuildContext build, Publisher publisher, SitePlan plan, Theme theme) {
+  public ExportStage(
+      BuildContext build,
+      Publisher publisher,
+      SitePlan plan,
+      Theme theme,
+      SitePlan.SeedCounts counts) {
     this.build = build;
     this.publisher = publisher;
     this.plan = plan;
     this.theme = theme;
+    this.counts = counts;
   }
 
   public void run() {
     SiteConfig config = build.config();
     theme.assets().forEach(publisher::put);
     publisher.put(InterfaceWords.PATH, utf8(InterfaceWords.of(plan.words().all())));
-    List<Finding> rejected = build.report().findings(Finding.Severity.REJECTED);
-    if (config.publishRejected() && !rejected.isEmpty()) {
-      publisher.put(SitePlan.SeedCounts.LIST, RejectedList.published(rejected));
+    if (config.publishRejected() && !counts.left().isEmpty()) {
+      publisher.put(SitePlan.SeedCounts.LIST, RejectedList.published(counts.left()));
     }
     publisher.put("feed.xml", utf8(feed(config)));
     if (config.baseUrl() != null) {

@@ -12,6 +12,7 @@ import microfiche.archive.Archive;
 import microfiche.archive.Entry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
+import microfiche.report.Finding;
 
 /** Counts what is in the archive, for the page about it. */
 final class Figures {
@@ -76,7 +77,7 @@ final class Figures {
         withoutAddress,
         archive.days().isEmpty() ? null : archive.days().firstKey().toString(),
         archive.days().isEmpty() ? null : archive.days().lastKey().toString(),
-        counts.reasons().subList(0, Math.min(REASONS, counts.reasons().size())),
+        reasons(counts.left()),
         sources,
         counted(mirrors),
         counted(languages),
@@ -89,6 +90,14 @@ final class Figures {
                 .toList()),
         weekdays(),
         gaps());
+  }
+
+  /** What reasons of one kind share stands before a colon or parenthesis. */
+  private static List<NamedLink> reasons(List<Finding> left) {
+    Map<String, Integer> reasons = new TreeMap<>();
+    left.forEach(
+        finding -> reasons.merge(finding.what().split("[:(]", 2)[0].strip(), 1, Integer::sum));
+    return counted(reasons).stream().limit(REASONS).toList();
   }
 
   /** How many of its pictures the site has. */

@@ -19,6 +19,7 @@ import microfiche.config.SiteConfig;
 import microfiche.media.Bundle;
 import microfiche.media.Picture;
 import microfiche.order.NameOrder;
+import microfiche.report.Finding;
 import microfiche.work.Parallel;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,7 @@ public final class SitePlan {
                 new AboutPage(
                     words.of("about"),
                     new Figures(contents, calendar).overview(counts),
-                    config.publishRejected() && !counts.reasons().isEmpty()
-                        ? SeedCounts.LIST
-                        : null,
+                    config.publishRejected() && !counts.left().isEmpty() ? SeedCounts.LIST : null,
                     List.of(contents.homeLink()))));
     if (config.searchDepth() != SiteConfig.SearchDepth.OFF) {
       String depth = config.searchDepth().name().toLowerCase(Locale.ROOT);
@@ -115,14 +114,14 @@ public final class SitePlan {
   /**
    * What the build counted before there was an archive.
    *
-   * @param reasons why seeds were left out, with their number; the most frequent first
+   * @param left what was left out, and why, by place
    */
-  public record SeedCounts(int read, int rejected, List<NamedLink> reasons) {
+  public record SeedCounts(int read, int rejected, List<Finding> left) {
     /** Where the site lists what was left out, if the user wants that. */
     public static final String LIST = "rejected.txt";
 
     public SeedCounts {
-      reasons = List.copyOf(reasons);
+      left = List.copyOf(left);
     }
   }
 

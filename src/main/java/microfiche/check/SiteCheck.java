@@ -30,6 +30,7 @@ import microfiche.report.Finding;
 import microfiche.report.Progress;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
+import microfiche.work.Parallel;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -94,6 +95,9 @@ public final class SiteCheck {
    */
   private final Map<String, Links> wanted = new TreeMap<>();
 
+  /** Files that another file leads to. */
+  private final Set<String> led = new HashSet<>();
+
   /** Links to one target. */
   private static final class Links {
     private final String from;
@@ -138,6 +142,7 @@ public final class SiteCheck {
     }
     progress.done();
     links();
+    lonely();
     manifest();
   }
 
@@ -152,18 +157,37 @@ public final class SiteCheck {
       return;
     }
     int wrong = 0;
+    Set<String> foreign = new TreeSet<>(files);
+    foreign.remove(MANIFEST);
+    Map<String, String> stated = new TreeMap<>();
     for (String line : list.split("\n", -1)) {
       Matcher entry = ENTRY.matcher(line);
       if (!entry.matches()) {
         wrong += line.isEmpty() ? 0 : 1;
       } else if (files.contains(entry.group(2))) {
-        hash(entry.group(2), entry.group(1));
+        stated.put(entry.group(2), entry.group(1));
+        foreign.remove(entry.group(2));
       } else if (isKnown(entry.group(2))) {
         found(MANIFEST, "lists " + shown(entry.group(2)) + ", which is not there", "build again");
       }
     }
     if (wrong > 0) {
       found(MANIFEST, "has lines that are no hash with a path: " + wrong, "build again");
+    }
+    for (String file : foreign) {
+      found(file, "is not of the site", "keep it elsewhere; a build takes no notice of it");
+    }
+    try (Parallel threads = new Parallel(Runtime.getRuntime().availableProcessors())) {
+      threads.each(List.copyOf(stated.entrySet()), file -> hash(file.getKey(), file.getValue()));
+    }
+  }
+
+  /** Pages that no other page leads to: nobody would find them. */
+  private void lonely() {
+    for (String file : files) {
+      if (file.endsWith(".html") && !file.equals("index.html") && !led.contains(file)) {
+        found(file, "no page leads to it", null);
+      }
     }
   }
 
@@ -374,7 +398,13 @@ public final class SiteCheck {
   }
 
   private void want(String from, String address) {
-    wanted.computeIfAbsent(resolve(from, address), target -> new Links(from)).count++;
+    String target = resolve(from, address);
+    int hash = target.indexOf('#');
+    String file = hash < 0 ? target : target.substring(0, hash);
+    if (!file.equals(from)) {
+      led.add(file);
+    }
+    wanted.computeIfAbsent(target, t -> new Links(from)).count++;
   }
 
   /** The file in the site that a relative address means, with its fragment. */
@@ -453,6 +483,8 @@ public final class SiteCheck {
   }
 
   private void found(String where, String what, @Nullable String hint) {
-    findings.add(Finding.warning(where, what, hint));
+    synchronized (findings) {
+      findings.add(Finding.warning(where, what, hint));
+    }
   }
 }

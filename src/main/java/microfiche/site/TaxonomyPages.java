@@ -31,6 +31,10 @@ final class TaxonomyPages {
       List<PlannedPage> pages, Map<Taxonomy.Kind, List<NameOrder.Group<Taxonomy.Term>>> letters) {
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
       Taxonomy taxonomy = contents.archive().taxonomy(kind);
+      if (taxonomy.terms().size() < 2
+          && taxonomy.terms().stream().allMatch(t -> contents.path(t) == null)) {
+        continue; // nothing leads to an index of it
+      }
       lists(taxonomy);
       List<NameOrder.Group<Taxonomy.Term>> groups = letters.get(kind);
       if (groups == null) {

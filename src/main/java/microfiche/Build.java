@@ -2,6 +2,7 @@ package microfiche;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import microfiche.archive.Archive;
 import microfiche.build.ArchiveStage;
@@ -20,6 +21,7 @@ import microfiche.build.Trust;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.disk.FileNames;
+import microfiche.export.Selection;
 import microfiche.media.Bundle;
 import microfiche.media.MediaFolders;
 import microfiche.order.NameOrder;
@@ -38,6 +40,7 @@ import microfiche.store.Outcome;
 import microfiche.store.SeedNotes;
 import microfiche.store.WorkFolder;
 import microfiche.work.Parallel;
+import org.jspecify.annotations.Nullable;
 
 /** The stages of a build, in the order data flows: the map of the program. */
 public final class Build {
@@ -45,6 +48,7 @@ public final class Build {
   private final int jobs;
   private final Trust trust;
   private final Progress progress;
+  private @Nullable Consumer<Selection> exporter;
   private boolean allFiles;
   private int mostSeeds = Integer.MAX_VALUE;
   private BuildReport report = new BuildReport();
@@ -79,6 +83,15 @@ public final class Build {
   /** The same build, which reads a folder also where nothing looks like an article. */
   public Build takingAllFiles(boolean all) {
     this.allFiles = all;
+    return this;
+  }
+
+  /**
+   * The same build, which also tells {@code exporter} what is in the archive when the site is up to
+   * date.
+   */
+  public Build exportingTo(Consumer<Selection> exporter) {
+    this.exporter = exporter;
     return this;
   }
 
@@ -153,7 +166,7 @@ public final class Build {
     List<Outcome> outcomes = pictures.settled() ? cards.ifUnchanged() : null;
     Map<Tally, Long> counts =
         outcomes == null ? null : publisher.upToDate(madeFrom(build, pictures), build.parallel());
-    if (outcomes == null || counts == null) {
+    if (outcomes == null || counts == null || exporter != null) {
       return false;
     }
     outcomes.forEach(outcome -> outcome.allFindings().forEach(report::add));
@@ -185,7 +198,7 @@ public final class Build {
     SitePlan plan = build.stage("plan", () -> plan(build, stage, archive, bundle, theme, order));
     ArticleChanges changes = new ArticleChanges(build.report(), work.file("changes"));
     PageStage pages = new PageStage(build, publisher, plan, theme);
-    RecordStage records = new RecordStage(build, publisher, archive);
+    RecordStage records = new RecordStage(build, publisher, archive, plan);
     IndexStage index = new IndexStage(build, publisher, archive, plan);
     build
         .parallel()
@@ -205,6 +218,11 @@ public final class Build {
     build.stage("tidy", () -> sorting.keep(archive));
     build.stage("tidy", () -> changes.run(archive, plan));
     build.stage("finish", () -> finish(build, publisher, pictures));
+    Consumer<Selection> to = exporter;
+    if (to != null) {
+      Selection all = pages.selection(archive);
+      build.stage("export", () -> to.accept(all));
+    }
   }
 
   private SitePlan plan(

@@ -39,6 +39,7 @@ class FloorPlanTest {
           Map.entry("fetch", Set.of("hash", "media", "report")),
           Map.entry("order", Set.of()),
           Map.entry("script", Set.of()),
+          Map.entry("pack", Set.of()),
           Map.entry("disk", Set.of("report")),
           Map.entry(
               "site",
@@ -48,9 +49,11 @@ class FloorPlanTest {
           Map.entry(
               "render",
               Set.of("site", "archive", "media", "article", "card", "config", "hash", "report")),
-          Map.entry("search", Set.of("archive", "article", "card", "config", "hash", "script")),
+          Map.entry(
+              "search", Set.of("archive", "article", "card", "config", "hash", "pack", "script")),
           Map.entry("publish", Set.of("disk", "hash", "report")),
-          Map.entry("export", Set.of("archive", "article", "card", "hash", "report")),
+          Map.entry(
+              "export", Set.of("archive", "article", "card", "hash", "pack", "report", "script")),
           Map.entry("start", Set.of("report")),
           Map.entry("serve", Set.of("report")),
           Map.entry("check", Set.of("report")),
@@ -98,8 +101,8 @@ class FloorPlanTest {
           Map.entry( // Build, which says in which order the stages run, and main
               "",
               Set.of(
-                  "archive", "build", "card", "cli", "config", "disk", "media", "order", "publish",
-                  "render", "report", "search", "seed", "site", "store")));
+                  "archive", "build", "card", "cli", "config", "disk", "export", "media", "order",
+                  "publish", "render", "report", "search", "seed", "site", "store")));
 
   /** Who may use a library. */
   private static final Map<String, Set<String>> LIBRARIES =

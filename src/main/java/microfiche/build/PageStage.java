@@ -1,9 +1,16 @@
 package microfiche.build;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import microfiche.archive.Archive;
+import microfiche.archive.Entry;
 import microfiche.article.Article;
+import microfiche.config.SiteConfig;
 import microfiche.export.JsonLd;
+import microfiche.export.Selection;
+import microfiche.media.Picture;
 import microfiche.publish.Publisher;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
@@ -12,6 +19,7 @@ import microfiche.report.Tally;
 import microfiche.site.ArticlePage;
 import microfiche.site.PlannedPage;
 import microfiche.site.SitePlan;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the pages of a plan into the site; makes only those that would show something else. */
 public final class PageStage {
@@ -60,6 +68,48 @@ public final class PageStage {
             });
     progress.done();
     build.report().count(Tally.RENDERED, rendered.get());
+  }
+
+  /** All of the archive, for exports; pictures are in the site when its files are in place. */
+  public Selection selection(Archive archive) {
+    SiteConfig config = build.config();
+    return new Selection(
+        config.title(),
+        config.description(),
+        config.language(),
+        archive.entries(),
+        new Selection.Access() {
+          @Override
+          public Article article(Entry entry) {
+            return entry.withSections(build.notes().article(entry.card()));
+          }
+
+          @Override
+          public String page(Entry entry) {
+            return plan.pathOf(entry);
+          }
+
+          @Override
+          public String headline(Entry entry) {
+            return plan.headline(entry);
+          }
+
+          @Override
+          public String html(Entry entry, String root, Map<String, String> pages) {
+            return renderer.html(article(entry), root, pages);
+          }
+
+          @Override
+          public @Nullable String picture(Article article, String url) {
+            Picture picture = plan.pictureOf(article, url);
+            return picture == null ? null : picture.path();
+          }
+
+          @Override
+          public Path file(String path) {
+            return config.out().resolve(path);
+          }
+        });
   }
 
   private static String jsonLd(ArticlePage page, Article article) {

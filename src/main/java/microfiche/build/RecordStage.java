@@ -8,6 +8,7 @@ import microfiche.article.Article;
 import microfiche.export.RecordJson;
 import microfiche.hash.Stamps;
 import microfiche.publish.Publisher;
+import microfiche.site.SitePlan;
 
 /** Puts all records into one file, {@code records.ndjson}; makes only those that are new. */
 public final class RecordStage {
@@ -15,9 +16,11 @@ public final class RecordStage {
 
   private final BuildContext build;
   private final Publisher publisher;
+  private final SitePlan plan;
   private final List<Entry> entries;
 
-  public RecordStage(BuildContext build, Publisher publisher, Archive archive) {
+  public RecordStage(BuildContext build, Publisher publisher, Archive archive, SitePlan plan) {
+    this.plan = plan;
     this.build = build;
     this.publisher = publisher;
     this.entries = archive.entries();
@@ -26,12 +29,16 @@ public final class RecordStage {
   /** Works in one thread, beside those that write pages. */
   public void run() {
     long program = Stamps.of(build.inputs().program());
-    long[] made = entries.stream().mapToLong(entry -> Stamps.mix(program, entry.stamp())).toArray();
+    long[] made =
+        entries.stream()
+            .mapToLong(e -> Stamps.mix(program, e.stamp(), Stamps.of(plan.pathOf(e))))
+            .toArray();
     publisher.put(RECORDS, made, number -> record(entries.get(number)));
   }
 
   private byte[] record(Entry entry) {
     Article article = entry.withSections(build.notes().article(entry.card()));
-    return (RecordJson.of(article, entry.copies()) + "\n").getBytes(StandardCharsets.UTF_8);
+    return (RecordJson.published(article, entry.copies(), plan.pathOf(entry)) + "\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

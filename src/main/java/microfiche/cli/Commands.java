@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ExtractCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       FetchImagesCommand.class,
       InitCommand.class,
       ServeCommand.class,

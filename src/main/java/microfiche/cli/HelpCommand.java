@@ -23,7 +23,17 @@ import picocli.CommandLine.Spec;
 final class HelpCommand implements Callable<Integer> {
   /** The guides that travel in the program; {@code src/docs} has them. */
   static final List<String> GUIDES =
-      List.of("start", "seeds", "containers", "outlets", "media", "search", "templates", "scale");
+      List.of(
+          "start",
+          "seeds",
+          "containers",
+          "outlets",
+          "media",
+          "search",
+          "templates",
+          "scale",
+          "records",
+          "trust");
 
   private static final String FOLDER = "/microfiche/docs/";
 
@@ -34,7 +44,8 @@ final class HelpCommand implements Callable<Integer> {
       descriptionKey = "TOPIC",
       arity = "0..1",
       description =
-          "A command, or a guide: start, seeds, containers, outlets, media, search, templates, scale.")
+          "A command, or a guide: start, seeds, containers, outlets, media, search, templates, scale, "
+              + "records, trust.")
   private @Nullable String topic;
 
   @Override
@@ -46,6 +57,10 @@ final class HelpCommand implements Callable<Integer> {
       command.usage(out);
     } else if (topic != null && GUIDES.contains(topic)) {
       out.print(guide(topic));
+      if (topic.equals("records")) {
+        out.print(text("/microfiche/published.schema.json"));
+        out.print(text("/microfiche/record.schema.json"));
+      }
     } else {
       throw UserError.usage(
           "help",
@@ -61,13 +76,14 @@ final class HelpCommand implements Callable<Integer> {
 
   /** A guide in the user's language, or in English where it is not there. */
   static String guide(String name) {
-    String chinese = Speech.language().equals("en") ? null : text("zh-Hans/" + name + ".md");
-    String english = chinese == null ? text(name + ".md") : chinese;
+    String chinese =
+        Speech.language().equals("en") ? null : text(FOLDER + "zh-Hans/" + name + ".md");
+    String english = chinese == null ? text(FOLDER + name + ".md") : chinese;
     return Speech.inScript(Objects.requireNonNull(english, name));
   }
 
   private static @Nullable String text(String file) {
-    try (InputStream in = HelpCommand.class.getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = HelpCommand.class.getResourceAsStream(file)) {
       return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw UserError.failed(file, "cannot be read: " + e.getMessage(), null);

@@ -13,7 +13,7 @@ public final class JsonLd {
 
   /** JSON that may stand inside {@code <script>}: no {@code <}, {@code >}, {@code &} in it. */
   public static String of(Article article, List<Provenance> copies) {
-    String json = RecordJson.of(article, copies, true);
+    String json = RecordJson.linkedData(article, copies);
     StringBuilder out = new StringBuilder(json.length() + 64);
     int written = 0;
     for (int i = 0; i < json.length(); i++) {

@@ -23,21 +23,26 @@ public final class RecordJson {
 
   /** The record of one seed, without a line end. */
   public static String of(Article article) {
-    return of(article, List.of());
-  }
-
-  /** The record of a published article; {@code copies} are the other seeds that hold it. */
-  public static String of(Article article, List<Provenance> copies) {
-    return of(article, copies, false);
+    return of(article, List.of(), false, null);
   }
 
   /**
-   * The same.
+   * The record of a published article.
    *
-   * @param linkedData whether it stands in the article's own page: then it says what the names mean
-   *     (schema.org), and leaves the text to the page
+   * @param copies the other seeds that hold it
+   * @param page where its page is in the site
    */
-  static String of(Article article, List<Provenance> copies, boolean linkedData) {
+  public static String published(Article article, List<Provenance> copies, String page) {
+    return of(article, copies, false, page);
+  }
+
+  /** The same as it stands in its own page, which says what the names mean and has the text. */
+  static String linkedData(Article article, List<Provenance> copies) {
+    return of(article, copies, true, null);
+  }
+
+  private static String of(
+      Article article, List<Provenance> copies, boolean linkedData, @Nullable String page) {
     StringWriter out = new StringWriter(4096);
     try (JsonGenerator json = FACTORY.createGenerator(out)) {
       json.writeStartObject();
@@ -48,6 +53,7 @@ public final class RecordJson {
       fields(json, article, !linkedData, false);
       json.writeFieldName("seed");
       provenance(json, article.seed());
+      text(json, "page", page);
       if (!copies.isEmpty()) {
         json.writeArrayFieldStart("copies");
         for (Provenance copy : copies) {

@@ -23,6 +23,7 @@ import microfiche.article.RelatedLink;
 import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.hash.Stamps;
+import microfiche.media.Picture;
 import microfiche.report.UserError;
 import microfiche.site.ArticlePage;
 import microfiche.site.Fingerprint;
@@ -178,6 +179,33 @@ public final class Renderer {
     model.put("contents", body.sections().size() < SEVERAL ? List.of() : body.sections());
     model.put("related", article.relatedLink().stream().map(link -> related(link, root)).toList());
     model.put("jsonLd", markup(html, jsonLd.apply(page, article)));
+  }
+
+  /**
+   * The lead picture and the text of an article as HTML, for other formats than the site's pages.
+   * Pictures in AVIF, which readers of books do not show, are told as missing.
+   *
+   * @param root the way to the folder that holds {@code pictures/}
+   * @param pages page in the site → what a link to it leads to instead; links to others leave
+   */
+  public String html(Article article, String root, Map<String, String> pages) {
+    Languages languages = new Languages(article.inLanguage(), article.inLanguage());
+    FigureHtml figures =
+        new FigureHtml(
+            root,
+            url -> {
+              Picture picture = plan.pictureOf(article, url);
+              return picture == null || picture.path().endsWith(".avif") ? null : picture;
+            },
+            words.all(),
+            languages);
+    Function<Inline.Link, @Nullable String> ways =
+        link -> {
+          String path = plan.pathOfFile(link.file());
+          path = path == null && link.href() != null ? plan.pathOf(link.href()) : path;
+          return path == null ? null : pages.get(path);
+        };
+    return new BodyHtml("", ways, figures, words, languages).write(article.body());
   }
 
   private void versions(VersionsPage page, Map<String, Object> model) {

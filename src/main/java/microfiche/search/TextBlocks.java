@@ -2,6 +2,7 @@ package microfiche.search;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import microfiche.pack.Deflate;
 
 /** Packs the texts of a run, some articles at a time: what a page needs to show hits. */
 final class TextBlocks {

@@ -1,4 +1,4 @@
-package microfiche.search;
+package microfiche.pack;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * an archive has the same ones wherever it is made. Tuned for some thousand characters of Chinese,
  * where few sequences come again: a far and short one is not worth its reference.
  */
-final class Deflate {
+public final class Deflate {
   private static final int WINDOW = 1 << 15;
   private static final int SHORTEST = 3;
   private static final int LONGEST = 258;
@@ -49,7 +49,7 @@ final class Deflate {
   private int pendingBits;
 
   /** The bytes of {@code in} up to {@code end}, packed. */
-  byte[] pack(byte[] in, int end) {
+  public byte[] pack(byte[] in, int end) {
     Arrays.fill(heads, -1);
     size = 0;
     pending = 0;

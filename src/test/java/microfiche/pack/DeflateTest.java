@@ -1,7 +1,8 @@
-package microfiche.search;
+package microfiche.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -82,8 +83,8 @@ class DeflateTest {
       text.append(
           new String[] {"渡轮", "海", "岛上", "，", "ferry ", "灯塔", "的"}[(int) (draw * draw * 7)]);
     }
-    byte[] bytes = new byte[text.length() * 3];
-    int size = CharacterOrder.write(text, bytes);
+    byte[] bytes = text.toString().getBytes(Charset.forName("GB18030"));
+    int size = bytes.length;
     Deflater platform = new Deflater(9, true);
     platform.setInput(bytes, 0, size);
     platform.finish();

@@ -1,4 +1,4 @@
-package microfiche.search;
+package microfiche.pack;
 
 import java.util.Arrays;
 

@@ -1,0 +1,94 @@
+package microfiche.export;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import microfiche.archive.Entry;
+import microfiche.article.PublicationDate;
+import microfiche.report.UserError;
+import microfiche.script.Fold;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles of an archive a user wants. Of several names of one kind any will do; of several
+ * kinds all must hold. Names are compared as the search compares them.
+ *
+ * @param from the first day, or null
+ * @param to the last day, or null
+ */
+public record Choice(
+    List<String> sources,
+    List<String> sections,
+    List<String> tags,
+    List<String> authors,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to) {
+
+  /** The articles of {@code all} that are wanted. */
+  public Selection of(Selection all) {
+    check("--source", sources, all, Choice::source);
+    check("--section", sections, all, Entry::sections);
+    check("--tag", tags, all, entry -> entry.card().keywords());
+    check("--author", authors, all, entry -> entry.card().authors());
+    List<Entry> chosen = all.entries().stream().filter(this::wants).toList();
+    if (chosen.isEmpty()) {
+      throw UserError.failed(
+          "export", "no article is chosen, so nothing was written", "choose less strictly");
+    }
+    return all.with(chosen);
+  }
+
+  private boolean wants(Entry entry) {
+    PublicationDate date = entry.card().date();
+    boolean inTime =
+        from == null && to == null
+            || date != null
+                && (from == null || !date.day().isBefore(from))
+                && (to == null || !date.day().isAfter(to));
+    return inTime
+        && any(sources, source(entry))
+        && any(sections, entry.sections())
+        && any(tags, entry.card().keywords())
+        && any(authors, entry.card().authors());
+  }
+
+  private static List<String> source(Entry entry) {
+    return entry.card().publisher() == null ? List.of() : List.of(entry.card().publisher().name());
+  }
+
+  private static boolean any(List<String> wanted, List<String> names) {
+    return wanted.isEmpty()
+        || names.stream()
+            .map(Fold::of)
+            .anyMatch(name -> wanted.stream().map(Fold::of).anyMatch(name::equals));
+  }
+
+  /** A name that nothing has is a slip. */
+  private static void check(
+      String option, List<String> wanted, Selection all, Function<Entry, List<String>> names) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    TreeSet<String> there = new TreeSet<>();
+    all.entries().forEach(entry -> there.addAll(names.apply(entry)));
+    for (String name : wanted) {
+      if (!any(List.of(name), new ArrayList<>(there))) {
+        List<String> near = there.stream().filter(other -> alike(other, name)).limit(5).toList();
+        throw UserError.failed(
+            option,
+            "nothing is called " + name,
+            near.isEmpty()
+                ? "the pages of the archive list all names"
+                : "there are " + String.join(", ", near));
+      }
+    }
+  }
+
+  private static boolean alike(String one, String other) {
+    String a = Fold.of(one);
+    String b = Fold.of(other);
+    return a.contains(b) || b.contains(a) || !b.isEmpty() && a.startsWith(b.substring(0, 1));
+  }
+}

@@ -1,0 +1,165 @@
+package microfiche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.adobe.epubcheck.api.EpubCheck;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import microfiche.Fixtures;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What leaves the archive in other formats, looked at by the checkers of these. */
+class ExportTest {
+  @TempDir Path temporary;
+  private Path config;
+  private CommandShell shell;
+
+  @AfterEach
+  void end() throws IOException {
+    shell.close();
+  }
+
+  @BeforeEach
+  void sample() throws IOException {
+    shell = CommandShell.in(temporary);
+    config =
+        configured(
+            Path.of("seeds").toAbsolutePath(),
+            "media: " + Path.of("seeds/pictures").toAbsolutePath());
+  }
+
+  private Path configured(Path seeds, String more) throws IOException {
+    return Files.writeString(
+        temporary.resolve("site-config.yaml"),
+        "title: 青屿 <文档> & \"档案\"\nseeds: " + seeds + "\nout: site\n" + more + "\n");
+  }
+
+  private CommandShell.Said export(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("export", "--config", config.toString()));
+    all.addAll(List.of(arguments));
+    return shell.run(all.toArray(new String[0]));
+  }
+
+  /** Nothing at all, neither error nor warning. */
+  private static void checked(Path book) throws InterruptedException {
+    StringWriter said = new StringWriter();
+    int[] found = {-1};
+    Runnable check =
+        () -> found[0] = new EpubCheck(book.toFile(), new PrintWriter(said)).doValidate();
+    Thread deep = new Thread(null, check, "epubcheck", 64 << 20); // its schemas want a large stack
+    deep.start();
+    deep.join();
+    assertThat(found[0]).as(said.toString()).isZero();
+  }
+
+  @Test
+  void aBookOfTheSampleArchiveIsSound() throws Exception {
+    Path book = temporary.resolve("book.epub");
+    assertThat(export("epub", book.toString()).code()).isZero();
+    checked(book);
+    try (ZipFile zip = new ZipFile(book.toFile())) {
+      assertThat(zip.entries().nextElement().getName()).isEqualTo("mimetype");
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .anyMatch(name -> name.startsWith("EPUB/pictures/"));
+      String nav =
+          new String(
+              zip.getInputStream(zip.getEntry("EPUB/nav.xhtml")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(nav).contains("<span>2025-06-02</span>", "xml:lang=\"en\"");
+    }
+    byte[] first = Files.readAllBytes(book);
+    assertThat(export("epub", book.toString(), "--force").code()).isZero();
+    assertThat(Files.readAllBytes(book)).as("the same articles, the same bytes").isEqualTo(first);
+  }
+
+  @Test
+  void aBookOfRealArticlesIsSound() throws Exception {
+    config = configured(Fixtures.shared("corpus").toAbsolutePath().normalize(), "");
+    Path book = temporary.resolve("book.epub");
+    assertThat(export("epub", book.toString(), "--from", "2021-05", "--to", "2021-06").code())
+        .isZero();
+    checked(book);
+  }
+
+  @Test
+  void manyArticlesBecomeVolumes() throws Exception {
+    config = configured(Fixtures.shared("corpus").toAbsolutePath().normalize(), "");
+    assertThat(export("epub", temporary.resolve("all.epub").toString(), "--from", "2020").code())
+        .isZero();
+    Path volume = temporary.resolve("all-2020-02.epub");
+    checked(volume);
+    assertThat(temporary.resolve("all.epub")).doesNotExist();
+  }
+
+  @Test
+  void hostileHeadlinesAndNamesDoNoHarm() throws Exception {
+    Path seeds = Files.createDirectories(temporary.resolve("seeds"));
+    String headline = "<b>&amp; ]]> \\\" ' % { } \\\\ ^ ~ # $ _ " + "长".repeat(300);
+    Files.writeString(
+        seeds.resolve("a.md"),
+        "---\ntitle: \""
+            + headline
+            + "\"\nauthor: \"A & <B> \\\\ {C}\"\n"
+            + "url: https://news.example.org/a?b=%zz&c=[1]|2#x#y\n---\n\n"
+            + "渡轮 & <b>灯塔</b>，“引”  见[此](https://news.example.org/%zz?a=b c).\n\n"
+            + "<a name=\"1 2\"></a>位置，[跳](#1 2)。\n");
+    config = configured(seeds, "");
+    Path book = temporary.resolve("book.epub");
+    assertThat(export("epub", book.toString()).code()).isZero();
+    checked(book);
+    Path bib = temporary.resolve("a.bib");
+    assertThat(export("bib", bib.toString()).code()).isZero();
+    assertThat(Files.readString(bib))
+        .contains("\\& ]]>", "\\% \\{ \\} \\textbackslash{} \\^{} \\~{} \\# \\$ \\_");
+  }
+
+  @Test
+  void citationsOfASelection() throws Exception {
+    Path csl = temporary.resolve("a.json");
+    assertThat(export("csl", csl.toString(), "--source", "灯塔周刊", "--from", "2023").code()).isZero();
+    assertThat(new ObjectMapper().readTree(csl.toFile()))
+        .isNotEmpty()
+        .allSatisfy(
+            item -> {
+              assertThat(item.get("container-title").asText()).isEqualTo("灯塔周刊");
+              assertThat(item.get("issued").get("date-parts").get(0).get(0).asInt())
+                  .isGreaterThan(2022);
+            });
+    Path ris = temporary.resolve("a.ris");
+    assertThat(export("ris", ris.toString(), "--tag", "渡輪").code()).isZero();
+    List<String> lines = Files.readAllLines(ris);
+    assertThat(lines).filteredOn("TY  - NEWS"::equals).hasSizeGreaterThan(3);
+    assertThat(lines)
+        .filteredOn(line -> !line.isEmpty())
+        .allMatch(line -> line.matches("[A-Z][A-Z0-9]  - .*"));
+  }
+
+  @Test
+  void whatIsThereIsNotWrittenOverAndNothingChosenWritesNothing() throws Exception {
+    Path file = Files.writeString(temporary.resolve("a.bib"), "mine");
+    CommandShell.Said refused = export("bib", file.toString());
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("is there already", "--force");
+    assertThat(Files.readString(file)).isEqualTo("mine");
+    CommandShell.Said none = export("bib", temporary.resolve("b.bib").toString(), "--to", "1999");
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err()).contains("no article is chosen");
+    CommandShell.Said slip =
+        export("bib", temporary.resolve("b.bib").toString(), "--source", "灯塔周");
+    assertThat(slip.err()).contains("nothing is called 灯塔周", "there are 灯塔周刊");
+    assertThat(temporary.resolve("b.bib")).doesNotExist();
+    assertThat(export("pdf", "x").code()).isEqualTo(2);
+  }
+}

@@ -225,8 +225,37 @@
     }
   });
 
+  // Citations to copy: the text is shown and marked, and in the clipboard where the browser allows that.
+  function citing() {
+    var place = document.querySelector(".cite");
+    if (!place) {
+      return;
+    }
+    var line = document.createElement("p");
+    var text = document.createElement("textarea");
+    text.readOnly = true;
+    text.setAttribute("aria-label", words().cite);
+    line.append(words().cite + " ");
+    ["GB/T 7714", "APA", "BibTeX", "RIS"].forEach(function (form) {
+      line.append(
+        button(form, function () {
+          (window.microficheCite ? Promise.resolve() : load("cite.js")).then(function () {
+            text.value = window.microficheCite[form]();
+            place.append(text);
+            text.rows = Math.min(8, text.value.split("\n").length + 1);
+            text.select();
+            document.execCommand("copy");
+          });
+        }),
+        " "
+      );
+    });
+    place.append(line);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     today();
+    citing();
     var w = words();
     var place = document.getElementById("words");
     if (document.querySelector(":lang(zh)")) {

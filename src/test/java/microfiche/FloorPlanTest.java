@@ -205,7 +205,9 @@ class FloorPlanTest {
         places.add(from.getName());
       }
     }
-    assertThat(places).containsExactly("microfiche.cli.OwnMachine", "microfiche.publish.DiskSync");
+    assertThat(places)
+        .containsExactly(
+            "microfiche.cli.OwnMachine", "microfiche.cli.Zim", "microfiche.publish.DiskSync");
   }
 
   @Test

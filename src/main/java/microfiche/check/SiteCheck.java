@@ -192,17 +192,23 @@ public final class SiteCheck {
   }
 
   private void hash(String file, String stated) {
-    try (InputStream in = Files.newInputStream(site.resolve(file))) {
+    try {
+      if (!sha256(site.resolve(file)).equals(stated)) {
+        found(file, "was changed since the build, or the last build did not finish", "build again");
+      }
+    } catch (IOException e) {
+      found(file, "cannot be read: " + Reasons.of(e), Reasons.READABLE);
+    }
+  }
+
+  static String sha256(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] some = new byte[1 << 16];
       for (int count = in.read(some); count >= 0; count = in.read(some)) {
         digest.update(some, 0, count);
       }
-      if (!HexFormat.of().formatHex(digest.digest()).equals(stated)) {
-        found(file, "was changed since the build, or the last build did not finish", "build again");
-      }
-    } catch (IOException e) {
-      found(file, "cannot be read: " + Reasons.of(e), Reasons.READABLE);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import microfiche.check.BagCheck;
 import microfiche.check.SiteCheck;
 import microfiche.config.SiteConfigFile;
 import microfiche.report.Finding;
@@ -34,7 +35,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Path site = folder == null ? SiteConfigFile.read(null).out() : folder;
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
-    List<Finding> findings = SiteCheck.of(site, progress);
+    List<Finding> findings =
+        BagCheck.isBag(site) ? BagCheck.of(site, progress) : SiteCheck.of(site, progress);
     PrintStream out = new PrintStream(Console.UTF8_OUT, false, StandardCharsets.UTF_8);
     findings.forEach(out::println);
     Console.flush(out);

@@ -18,12 +18,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import microfiche.Build;
+import microfiche.build.BagContents;
 import microfiche.build.Trust;
 import microfiche.config.SiteConfig;
+import microfiche.export.Bag;
 import microfiche.export.Choice;
 import microfiche.export.Citations;
 import microfiche.export.Epub;
 import microfiche.export.Selection;
+import microfiche.export.WarcFile;
 import microfiche.report.Progress;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
@@ -37,8 +40,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Writes the archive, or a selection of it, in another format: epub (a book), bib, ris or csl "
-          + "(citations).",
+      "Writes the archive, or a selection of it, in another format: epub (a book), bag (BagIt: all that "
+          + "the site is made from, and the site), warc (a web archive), zim (for Kiwix), bib, ris or csl (citations).",
       "Brings the site up to date first."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -52,6 +55,9 @@ final class ExportCommand implements Callable<Integer> {
   /** What can be written. */
   enum Format {
     EPUB,
+    BAG,
+    WARC,
+    ZIM,
     BIB,
     RIS,
     CSL
@@ -61,14 +67,14 @@ final class ExportCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "FORMAT",
       descriptionKey = "FORMAT",
-      description = "epub, bib, ris or csl.")
+      description = "epub, bag, warc, zim, bib, ris or csl.")
   private String format = "";
 
   @Parameters(
       index = "1",
       paramLabel = "OUT",
       descriptionKey = "OUT",
-      description = "The file to write.")
+      description = "The file to write; for bag a folder.")
   private Path out = Path.of("");
 
   @Option(names = "--source", paramLabel = "NAME", description = "Only of this source.")
@@ -98,11 +104,15 @@ final class ExportCommand implements Callable<Integer> {
     Choice choice =
         new Choice(
             sources, sections, tags, authors, day("--from", from, false), day("--to", to, true));
+    if ((wanted == Format.BAG || wanted == Format.ZIM) && !choice.isAll()) {
+      throw UserError.usage(
+          "export " + format, "holds the whole archive", "leave out the selection");
+    }
     refuse(out);
     SiteConfig config = configuration.read();
     Progress progress = verbosity.quiet() ? Progress.NONE : new ConsoleProgress();
     new Build(config, Runtime.getRuntime().availableProcessors(), Trust.STAMPS, progress)
-        .exportingTo(all -> write(wanted, choice.of(all)))
+        .exportingTo(all -> write(wanted, config, choice.of(all)))
         .run();
     return Commands.DONE;
   }
@@ -113,7 +123,8 @@ final class ExportCommand implements Callable<Integer> {
         return known;
       }
     }
-    throw UserError.usage("export", "cannot be " + format, "allowed: epub, bib, ris, csl");
+    throw UserError.usage(
+        "export", "cannot be " + format, "allowed: epub, bag, warc, zim, bib, ris, csl");
   }
 
   /** A day; of a month or year its first or last. */
@@ -138,7 +149,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void refuse(Path file) {
-    if (Files.exists(file) && !force) {
+    if (Files.isDirectory(file) || Files.exists(file) && !force) {
       throw UserError.failed(
           file.toString(), "is there already, and was not written over", "--force writes over it");
     }
@@ -148,7 +159,21 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
-  private void write(Format wanted, Selection selection) {
+  private void write(Format wanted, SiteConfig config, Selection selection) {
+    if (wanted == Format.BAG) {
+      bag(config, selection);
+      return;
+    }
+    if (wanted == Format.ZIM) {
+      zim(config, selection);
+      return;
+    }
+    if (wanted == Format.WARC) {
+      int[] articles = new int[1];
+      file(out, stream -> articles[0] = WarcFile.write(selection, stream));
+      said(out, articles[0]);
+      return;
+    }
     if (wanted != Format.EPUB) {
       file(
           out,
@@ -185,6 +210,34 @@ final class ExportCommand implements Callable<Integer> {
             : new Epub.Words("Contents", "Without a date", "Original", span);
     file(file, stream -> Epub.write(selection, words, stream));
     said(file, selection.entries().size());
+  }
+
+  private void zim(SiteConfig config, Selection selection) {
+    Path part = out.resolveSibling("." + out.getFileName() + ".part.zim");
+    try {
+      Files.deleteIfExists(part);
+      Zim.write(config, part);
+      Files.move(part, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      said(out, selection.entries().size());
+    } catch (IOException e) {
+      throw UserError.failed(out.toString(), "cannot be written: " + Reasons.of(e), null);
+    }
+  }
+
+  /** A bag is whole or not there. */
+  private void bag(SiteConfig config, Selection selection) {
+    Path part = out.resolveSibling("." + out.getFileName() + ".part");
+    try {
+      Files.createDirectory(part);
+      BagContents.put(config, selection, Bag.folder(part));
+      Files.move(part, out, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw UserError.failed(
+          out.toString(),
+          "cannot be written: " + Reasons.of(e),
+          "see that there is space, and delete " + part + " if it is there");
+    }
+    said(out, selection.entries().size());
   }
 
   private void said(Path file, int articles) {

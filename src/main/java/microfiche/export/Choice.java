@@ -26,6 +26,16 @@ public record Choice(
     @Nullable LocalDate from,
     @Nullable LocalDate to) {
 
+  /** Whether all are wanted. */
+  public boolean isAll() {
+    return sources.isEmpty()
+        && sections.isEmpty()
+        && tags.isEmpty()
+        && authors.isEmpty()
+        && from == null
+        && to == null;
+  }
+
   /** The articles of {@code all} that are wanted. */
   public Selection of(Selection all) {
     check("--source", sources, all, Choice::source);

@@ -30,6 +30,7 @@ public final class InterfaceWords {
     NAMES.put("large", "size.large");
     NAMES.put("script", "script");
     NAMES.put("original", "script.original");
+    NAMES.put("cite", "cite.copy");
     NAMES.put("find", "find");
     NAMES.put("findCount", "find.count");
     NAMES.put("findBefore", "find.before");

@@ -56,10 +56,12 @@ public final class Theme {
           "assets/site.js",
           "assets/scripts.js",
           "assets/find.js",
+          "assets/cite.js",
           "assets/search.css",
           "assets/search.js",
           "assets/search-page.js",
-          "assets/icon.svg");
+          "assets/icon.svg",
+          "assets/icon.png");
 
   /** Those that the build of the program makes ({@code script.MakeTables}). */
   private static final List<String> MADE_ASSETS = List.of("assets/hant.js", "assets/hans.js");

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.adobe.epubcheck.api.EpubCheck;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gov.loc.repository.bagit.domain.Bag;
+import gov.loc.repository.bagit.reader.BagReader;
+import gov.loc.repository.bagit.verify.BagVerifier;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import microfiche.Fixtures;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
 
 /** What leaves the archive in other formats, looked at by the checkers of these. */
 class ExportTest {
@@ -161,5 +169,101 @@ class ExportTest {
     assertThat(slip.err()).contains("nothing is called 灯塔周", "there are 灯塔周刊");
     assertThat(temporary.resolve("b.bib")).doesNotExist();
     assertThat(export("pdf", "x").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aBagIsValidAndGivesTheSameSite() throws Exception {
+    Path bag = temporary.resolve("bag");
+    assertThat(export("bag", bag.toString()).code()).isZero();
+    Bag read = new BagReader().read(bag);
+    try (BagVerifier verifier = new BagVerifier()) {
+      verifier.isValid(read, false);
+    }
+    assertThat(shell.run("check", bag.toString()).code()).isZero();
+    Path again = temporary.resolve("again");
+    String within = bag.resolve("data/site-config.yaml").toString();
+    assertThat(shell.run("build", "--config", within, "--out", again.toString()).code()).isZero();
+    assertThat(Fixtures.files(again)).isEqualTo(Fixtures.files(bag.resolve("data/site")));
+    Path other = temporary.resolve("other");
+    assertThat(export("bag", other.toString()).code()).isZero();
+    assertThat(Fixtures.files(other))
+        .as("the same files, the same bag")
+        .isEqualTo(Fixtures.files(bag));
+    assertThat(export("bag", other.toString()).code()).as("it is there already").isEqualTo(1);
+  }
+
+  @Test
+  void everyByteOfABagThatFlipsIsFound() throws Exception {
+    Path bag = temporary.resolve("bag");
+    assertThat(export("bag", bag.toString()).code()).isZero();
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(bag)) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    Random random = new Random(7);
+    for (int i = 0; i < 12; i++) {
+      Path file = files.get(random.nextInt(files.size()));
+      byte[] bytes = Files.readAllBytes(file);
+      byte[] flipped = bytes.clone();
+      flipped[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, flipped);
+      assertThat(shell.run("check", bag.toString()).code()).as(file.toString()).isEqualTo(3);
+      Files.write(file, bytes);
+    }
+    assertThat(shell.run("check", bag.toString()).code()).isZero();
+  }
+
+  @Test
+  void aWebArchiveIsReadBack() throws Exception {
+    Path seeds = Files.createDirectories(temporary.resolve("crawl"));
+    Path file = seeds.resolve("a.warc.gz");
+    assertThat(export("warc", file.toString()).code()).isZero();
+    int pages = 0;
+    try (WarcReader warc = new WarcReader(file)) {
+      for (WarcRecord record : warc) {
+        pages += record.headers().first("Content-Type").orElse("").startsWith("text/html") ? 1 : 0;
+      }
+    }
+    assertThat(pages).isGreaterThan(40);
+    CommandShell.Said records = shell.run("extract", seeds.toString());
+    List<String> back = records.out().lines().toList();
+    assertThat(back).hasSize(pages);
+    String site = Files.readString(temporary.resolve("site/records.ndjson"));
+    ObjectMapper json = new ObjectMapper();
+    for (String line : back) {
+      String url = json.readTree(line).get("url").asText();
+      String original =
+          site.lines().filter(l -> l.contains("\"" + url + "\"")).findFirst().orElseThrow();
+      assertThat(json.readTree(line).get("headline"))
+          .as(url)
+          .isEqualTo(json.readTree(original).get("headline"));
+    }
+    byte[] first = Files.readAllBytes(file);
+    assertThat(export("warc", file.toString(), "--force").code()).isZero();
+    assertThat(Files.readAllBytes(file)).isEqualTo(first);
+  }
+
+  @Test
+  void aZimFileIsSound() throws Exception {
+    Path zim = temporary.resolve("a.zim");
+    boolean tools = installed("zimwriterfs") && installed("zimcheck");
+    if (!tools) {
+      CommandShell.Said said = export("zim", zim.toString());
+      assertThat(said.code()).isEqualTo(1);
+      assertThat(said.err()).contains("apt install zim-tools");
+      assertThat(System.getenv("MICROFICHE_REQUIRE_BROWSER")).as("CI has the tools").isNull();
+      return;
+    }
+    assertThat(export("zim", zim.toString()).code()).isZero();
+    Process check =
+        new ProcessBuilder("zimcheck", "-A", zim.toString()).redirectErrorStream(true).start();
+    String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(check.waitFor()).as(said).isZero();
+    assertThat(said).contains("Overall Test Status: Pass");
+  }
+
+  private static boolean installed(String tool) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 }

@@ -212,7 +212,10 @@ public final class Build {
                             .both(
                                 () -> build.stage("records", records::run),
                                 () -> build.stage("render", pages::run))));
-    build.stage("export", new ExportStage(build, publisher, plan, theme, stage.counts())::run);
+    build.stage(
+        "export",
+        new ExportStage(build, publisher, plan, theme, stage.counts(), pages.selection(archive))
+            ::run);
     count(stage.counts(), cards, archive, plan, index);
     build.stage("tidy", stage::tidy);
     build.stage("tidy", () -> sorting.keep(archive));

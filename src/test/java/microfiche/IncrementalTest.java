@@ -453,6 +453,8 @@ class IncrementalTest {
         c.namesApart(),
         c.elsewhere(),
         c.publishRejected(),
+        c.publishSeeds(),
+        c.feeds(),
         c.pageSize(),
         c.searchDepth());
   }

@@ -128,6 +128,8 @@ public final class BagContents {
     }
     key("elsewhere", config.elsewhere() ? "on" : "off");
     key("publish_rejected", config.publishRejected() ? "on" : "off");
+    key("publish_seeds", config.publishSeeds() ? "on" : "off");
+    key("feeds", config.feeds().name().toLowerCase(Locale.ROOT));
     yaml.append("page_size: ").append(config.pageSize()).append("\nsearch:\n  depth: ");
     yaml.append(config.searchDepth().name().toLowerCase(Locale.ROOT)).append('\n');
   }

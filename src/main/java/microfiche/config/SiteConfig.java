@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param namesApart names of tags and authors that no other spelling stands for
  * @param elsewhere whether pages lead to copies of their original in public web archives
  * @param publishRejected whether the site has a list of the seeds that were left out
+ * @param publishSeeds whether the site has copies of its seeds
+ * @param feeds which feeds there are
  * @param pageSize articles on one page of a list
  * @param searchDepth how much of each article can be searched
  */
@@ -51,6 +53,8 @@ public record SiteConfig(
     List<String> namesApart,
     boolean elsewhere,
     boolean publishRejected,
+    boolean publishSeeds,
+    Feeds feeds,
     int pageSize,
     SearchDepth searchDepth) {
 
@@ -61,6 +65,13 @@ public record SiteConfig(
     sections = Collections.unmodifiableMap(new TreeMap<>(sections)); // one order, whatever was read
     sameNames = Collections.unmodifiableMap(new TreeMap<>(sameNames));
     namesApart = List.copyOf(namesApart);
+  }
+
+  /** Which feeds there are. */
+  public enum Feeds {
+    ALL,
+    MAIN,
+    OFF
   }
 
   /** How much of each article the search knows. */
@@ -109,6 +120,8 @@ public record SiteConfig(
         namesApart,
         elsewhere,
         publishRejected,
+        publishSeeds,
+        feeds,
         pageSize,
         searchDepth);
   }
@@ -133,6 +146,8 @@ public record SiteConfig(
         namesApart,
         elsewhere,
         publishRejected,
+        publishSeeds,
+        feeds,
         pageSize,
         searchDepth);
   }

@@ -98,6 +98,10 @@ public final class SiteConfigFile {
             names.texts("apart"),
             on("elsewhere", true),
             on("publish_rejected", false),
+            on("publish_seeds", false),
+            SiteConfig.Feeds.valueOf(
+                yaml.choice("feeds", List.of("all", "main", "off"), "main")
+                    .toUpperCase(Locale.ROOT)),
             yaml.number("page_size", 5, 500, 50),
             SiteConfig.SearchDepth.valueOf(
                 search

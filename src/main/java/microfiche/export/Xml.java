@@ -25,6 +25,13 @@ final class Xml {
     return out.toString();
   }
 
+  /** The same text without characters that XML cannot hold, not escaped. */
+  static String allowed(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().filter(Xml::allowed).forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
   static void element(StringBuilder xml, String name, String text) {
     xml.append('<').append(name).append('>').append(text(text));
     xml.append("</").append(name).append(">\n");

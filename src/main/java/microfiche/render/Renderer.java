@@ -83,6 +83,9 @@ public final class Renderer {
             "language", config.language(),
             "navigation", plan.navigation(),
             "elsewhere", config.elsewhere(),
+            "seeds", config.publishSeeds(),
+            "feed", config.feeds() != SiteConfig.Feeds.OFF,
+            "feeds", config.feeds() == SiteConfig.Feeds.ALL,
             "search", config.searchDepth() != SiteConfig.SearchDepth.OFF);
   }
 

@@ -148,6 +148,38 @@ public final class SitePlan {
     return ways;
   }
 
+  /**
+   * A source, section, tag or author that has a page of its own.
+   *
+   * @param folder of its pages, with a slash at its end
+   * @param entries oldest first; those without a date last
+   */
+  public record NamedList(String name, String folder, List<Entry> entries) {
+    public NamedList {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** All of them. */
+  public List<NamedList> lists() {
+    List<NamedList> lists = new ArrayList<>();
+    for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
+      for (Taxonomy.Term term : contents.archive().taxonomy(kind).terms()) {
+        if (contents.path(term) != null) {
+          lists.add(
+              new NamedList(
+                  Brief.name(term.name()), contents.permalinks().folder(term), term.entries()));
+        }
+      }
+    }
+    return lists;
+  }
+
+  /** A stamp of all that the text of an article shows besides the article. */
+  public long stampOf(Entry entry) {
+    return contents.stampOfPictures(entry.card());
+  }
+
   /** All pages, in no particular order. */
   public List<PlannedPage> pages() {
     return Collections.unmodifiableList(pages);

@@ -158,6 +158,23 @@ class ReadingInBrowserTest {
   }
 
   @Test
+  void anArticleOffersItsCitation() {
+    browser.open(page("灯塔"));
+    assertThat(loaded("cite.js")).isFalse();
+    for (String form : List.of("[N/OL]", "(20", "@article{", "TY  - NEWS")) {
+      int at = List.of("[N/OL]", "(20", "@article{", "TY  - NEWS").indexOf(form);
+      browser.driver().findElements(By.cssSelector(".cite button")).get(at).click();
+      await(
+          () ->
+              browser
+                  .text(
+                      "const t = document.querySelector('.cite textarea'); return t ? t.value : ''")
+                  .contains(form));
+    }
+    assertThat(browser.misdeeds(site)).isEmpty();
+  }
+
+  @Test
   void singleKeysCanBeSwitchedOff() {
     browser.open(site.resolve("index.html"));
     browser.type("?");

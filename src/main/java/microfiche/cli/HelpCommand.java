@@ -32,6 +32,7 @@ final class HelpCommand implements Callable<Integer> {
           "search",
           "templates",
           "scale",
+          "exports",
           "records",
           "trust");
 
@@ -45,7 +46,7 @@ final class HelpCommand implements Callable<Integer> {
       arity = "0..1",
       description =
           "A command, or a guide: start, seeds, containers, outlets, media, search, templates, scale, "
-              + "records, trust.")
+              + "exports, records, trust.")
   private @Nullable String topic;
 
   @Override

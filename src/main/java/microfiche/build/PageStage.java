@@ -90,6 +90,11 @@ public final class PageStage {
           }
 
           @Override
+          public List<Entry> story(String name) {
+            return plan.story(name);
+          }
+
+          @Override
           public String headline(Entry entry) {
             return plan.headline(entry);
           }

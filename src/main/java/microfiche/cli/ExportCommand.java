@@ -89,11 +89,20 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--author", paramLabel = "NAME", description = "Only by this author.")
   private List<String> authors = new ArrayList<>();
 
+  @Option(
+      names = "--story",
+      paramLabel = "PATH",
+      description = "Only reports of this event: the path of its page, or its headline.")
+  private List<String> stories = new ArrayList<>();
+
   @Option(names = "--from", paramLabel = "DAY", description = "From that day, month or year on.")
   private @Nullable String from;
 
   @Option(names = "--to", paramLabel = "DAY", description = "Up to that day, month or year.")
   private @Nullable String to;
+
+  @Option(names = "--zip", description = "With bag: one ZIP file instead of a folder.")
+  private boolean zip;
 
   @Option(names = "--force", description = "Write over a file that is there.")
   private boolean force;
@@ -103,7 +112,13 @@ final class ExportCommand implements Callable<Integer> {
     Format wanted = format();
     Choice choice =
         new Choice(
-            sources, sections, tags, authors, day("--from", from, false), day("--to", to, true));
+            sources,
+            sections,
+            tags,
+            authors,
+            stories,
+            day("--from", from, false),
+            day("--to", to, true));
     if ((wanted == Format.BAG || wanted == Format.ZIM) && !choice.isAll()) {
       throw UserError.usage(
           "export " + format, "holds the whole archive", "leave out the selection");
@@ -226,6 +241,18 @@ final class ExportCommand implements Callable<Integer> {
 
   /** A bag is whole or not there. */
   private void bag(SiteConfig config, Selection selection) {
+    if (zip) {
+      String name = out.getFileName().toString().replaceFirst("\\.zip$", "");
+      file(
+          out,
+          stream -> {
+            try (Bag.Zip archive = new Bag.Zip(name, stream)) {
+              BagContents.put(config, selection, archive);
+            }
+          });
+      said(out, selection.entries().size());
+      return;
+    }
     Path part = out.resolveSibling("." + out.getFileName() + ".part");
     try {
       Files.createDirectory(part);

@@ -1,6 +1,7 @@
 package microfiche.export;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -49,6 +50,46 @@ public final class Bag {
         content.to(out);
       }
     };
+  }
+
+  /** A ZIP archive that holds the bag as a folder; each file of it has to fit into memory. */
+  public static final class Zip implements Target, AutoCloseable {
+    private static final int MOST = 1 << 30;
+
+    private final String folder;
+    private final ZipFile zip;
+
+    /** An archive that is written to {@code out}, which stays open. */
+    public Zip(String folder, OutputStream out) {
+      this.folder = folder;
+      this.zip = new ZipFile(out);
+    }
+
+    @Override
+    public void put(String path, Content content) throws IOException {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      content.to(
+          new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+              write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] some, int from, int length) throws IOException {
+              if (bytes.size() > MOST - length) {
+                throw new IOException(path + " is too large for --zip; leave that out");
+              }
+              bytes.write(some, from, length);
+            }
+          });
+      zip.text(folder + "/" + path, bytes.toByteArray());
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.finish();
+    }
   }
 
   /** Adds a file of what the bag holds. */

@@ -2,7 +2,9 @@ package microfiche.export;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import microfiche.archive.Entry;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Which articles of an archive a user wants. Of several names of one kind any will do; of several
  * kinds all must hold. Names are compared as the search compares them.
  *
+ * @param stories events, by the path of their page or by their headline
  * @param from the first day, or null
  * @param to the last day, or null
  */
@@ -23,6 +26,7 @@ public record Choice(
     List<String> sections,
     List<String> tags,
     List<String> authors,
+    List<String> stories,
     @Nullable LocalDate from,
     @Nullable LocalDate to) {
 
@@ -32,6 +36,7 @@ public record Choice(
         && sections.isEmpty()
         && tags.isEmpty()
         && authors.isEmpty()
+        && stories.isEmpty()
         && from == null
         && to == null;
   }
@@ -42,12 +47,32 @@ public record Choice(
     check("--section", sections, all, Entry::sections);
     check("--tag", tags, all, entry -> entry.card().keywords());
     check("--author", authors, all, entry -> entry.card().authors());
-    List<Entry> chosen = all.entries().stream().filter(this::wants).toList();
+    Set<Integer> reports = reports(all);
+    List<Entry> chosen =
+        all.entries().stream()
+            .filter(entry -> stories.isEmpty() || reports.contains(entry.number()))
+            .filter(this::wants)
+            .toList();
     if (chosen.isEmpty()) {
       throw UserError.failed(
           "export", "no article is chosen, so nothing was written", "choose less strictly");
     }
     return all.with(chosen);
+  }
+
+  private Set<Integer> reports(Selection all) {
+    Set<Integer> reports = new HashSet<>();
+    for (String story : stories) {
+      List<Entry> found = all.access().story(story);
+      if (found.isEmpty()) {
+        throw UserError.failed(
+            "--story",
+            "nothing is called " + story,
+            "name the path of its page, such as stories/….html");
+      }
+      found.forEach(entry -> reports.add(entry.number()));
+    }
+    return reports;
   }
 
   private boolean wants(Entry entry) {

@@ -66,6 +66,9 @@ public record Selection(
     /** Where its page is in the site. */
     String page(Entry entry);
 
+    /** The reports of the event whose page has this path, or is called so; empty without one. */
+    List<Entry> story(String name);
+
     /** What it is called; never empty. */
     String headline(Entry entry);
 

@@ -12,6 +12,7 @@ import microfiche.address.CanonicalUrl;
 import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
 import microfiche.archive.Entry;
+import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
 import microfiche.card.LinkKeys;
@@ -173,6 +174,18 @@ public final class SitePlan {
       }
     }
     return lists;
+  }
+
+  /** The reports of the event whose page has this path, or is called so; empty without one. */
+  public List<Entry> story(String name) {
+    return contents.archive().coverage().stories().all().stream()
+        .filter(
+            story ->
+                contents.permalinks().of(story).equals(name)
+                    || contents.headline(story.first()).equals(name))
+        .findFirst()
+        .map(Story::reports)
+        .orElse(List.of());
   }
 
   /** A stamp of all that the text of an article shows besides the article. */

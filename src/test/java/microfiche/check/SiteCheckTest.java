@@ -205,7 +205,7 @@ class SiteCheckTest {
     List<Path> files =
         List.of(
             site.resolve("index.html"), site.resolve("b/c.html"), site.resolve("MANIFEST.sha256"));
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1000; i++) {
       Path file = files.get(i % files.size());
       byte[] bytes = Files.readAllBytes(file);
       byte[] flipped = bytes.clone();

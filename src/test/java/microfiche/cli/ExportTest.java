@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -190,6 +191,44 @@ class ExportTest {
         .as("the same files, the same bag")
         .isEqualTo(Fixtures.files(bag));
     assertThat(export("bag", other.toString()).code()).as("it is there already").isEqualTo(1);
+  }
+
+  @Test
+  void aBagInOneFileHoldsTheSame() throws Exception {
+    Path bag = temporary.resolve("bag");
+    assertThat(export("bag", bag.toString()).code()).isZero();
+    Path file = temporary.resolve("island.zip");
+    assertThat(export("bag", file.toString(), "--zip").code()).isZero();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Map<String, String> files = Fixtures.files(bag);
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .containsExactlyInAnyOrderElementsOf(
+              files.keySet().stream().map(name -> "island/" + name).toList());
+      String manifest =
+          new String(
+              zip.getInputStream(zip.getEntry("island/manifest-sha256.txt")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(manifest).isEqualTo(Files.readString(bag.resolve("manifest-sha256.txt")));
+    }
+  }
+
+  @Test
+  void theReportsOfOneEvent() throws Exception {
+    Path ris = temporary.resolve("a.ris");
+    assertThat(export("ris", temporary.resolve("all.ris").toString()).code()).isZero();
+    String page;
+    try (Stream<Path> walk = Files.walk(temporary.resolve("site/stories"))) {
+      page =
+          walk.map(file -> temporary.resolve("site").relativize(file).toString())
+              .filter(file -> file.endsWith(".html") && !file.endsWith("index.html"))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+    }
+    assertThat(export("ris", ris.toString(), "--story", page).code()).isZero();
+    assertThat(Files.readAllLines(ris)).filteredOn("TY  - NEWS"::equals).hasSizeBetween(2, 8);
+    assertThat(export("ris", temporary.resolve("b").toString(), "--story", "none").err())
+        .contains("nothing is called none");
   }
 
   @Test

@@ -77,6 +77,7 @@ public final class Epub {
       blockquote { margin: 1em 1.2em; }
       table { border-collapse: collapse; }
       th, td { border: 1px solid #999; padding: 0.2em 0.5em; text-align: start; }
+      nav ol { list-style: none; padding-inline-start: 1em; }
       .cover { text-align: center; margin-top: 30%; }
       """;
 

@@ -113,12 +113,12 @@ class ServeTest {
     Files.delete(folder.resolve("seeds/b.md"));
     eventually(() -> !page(home).contains("灯塔"));
     Files.createDirectories(folder.resolve("theme"));
-    Files.writeString(folder.resolve("theme/terms.ftlh"), "<p>我的模板</p>\n");
+    Files.writeString(folder.resolve("theme/calendar.ftlh"), "<p>我的模板</p>\n");
     Files.writeString(folder.resolve("site-config.yaml"), "title: 乙\ntemplates: theme\n");
     eventually(() -> page(home).contains("<title>乙</title>"));
-    assertThat(page(home.resolve("/tags/index.html"))).contains("我的模板");
-    Files.writeString(folder.resolve("theme/terms.ftlh"), "<p>又改了</p>\n");
-    eventually(() -> page(home.resolve("/tags/index.html")).contains("又改了"));
+    assertThat(page(home.resolve("/dates/index.html"))).contains("我的模板");
+    Files.writeString(folder.resolve("theme/calendar.ftlh"), "<p>又改了</p>\n");
+    eventually(() -> page(home.resolve("/dates/index.html")).contains("又改了"));
     Files.writeString(folder.resolve("site-config.yaml"), "title: 丙\nout: public\n");
     eventually(() -> page(home).contains("<title>丙</title>"));
     assertThat(Files.readString(folder.resolve("public/index.html")))

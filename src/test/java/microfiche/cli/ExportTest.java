@@ -1,8 +1,12 @@
 package microfiche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.adobe.epubcheck.api.EpubCheck;
+import com.adobe.epubcheck.api.Report;
+import com.adobe.epubcheck.util.FeatureEnum;
+import com.adobe.epubcheck.util.WriterReportImpl;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import gov.loc.repository.bagit.domain.Bag;
 import gov.loc.repository.bagit.reader.BagReader;
@@ -15,12 +19,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import microfiche.Fixtures;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,12 +67,19 @@ class ExportTest {
     return shell.run(all.toArray(new String[0]));
   }
 
+  /** Errors and warnings alone: what a book consists of is no news. */
+  private static Report report(StringWriter said) {
+    return new WriterReportImpl(new PrintWriter(said), "", true) {
+      @Override
+      public void info(String resource, FeatureEnum feature, String value) {}
+    };
+  }
+
   /** Nothing at all, neither error nor warning. */
   private static void checked(Path book) throws InterruptedException {
     StringWriter said = new StringWriter();
     int[] found = {-1};
-    Runnable check =
-        () -> found[0] = new EpubCheck(book.toFile(), new PrintWriter(said)).doValidate();
+    Runnable check = () -> found[0] = new EpubCheck(book.toFile(), report(said)).doValidate();
     Thread deep = new Thread(null, check, "epubcheck", 64 << 20); // its schemas want a large stack
     deep.start();
     deep.join();
@@ -91,6 +104,23 @@ class ExportTest {
     byte[] first = Files.readAllBytes(book);
     assertThat(export("epub", book.toString(), "--force").code()).isZero();
     assertThat(Files.readAllBytes(book)).as("the same articles, the same bytes").isEqualTo(first);
+  }
+
+  @Test
+  void theCheckerFindsWhatIsWrong() throws Exception {
+    Path book = temporary.resolve("book.epub");
+    assertThat(export("epub", book.toString()).code()).isZero();
+    Path damaged = temporary.resolve("damaged.epub");
+    try (ZipFile zip = new ZipFile(book.toFile());
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(damaged))) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!entry.getName().endsWith("/a1.xhtml")) {
+          out.putNextEntry(new ZipEntry(entry.getName()));
+          zip.getInputStream(entry).transferTo(out);
+        }
+      }
+    }
+    assertThatThrownBy(() -> checked(damaged)).hasMessageContaining("a1.xhtml");
   }
 
   @Test

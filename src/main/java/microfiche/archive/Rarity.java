@@ -1,10 +1,8 @@
 package microfiche.archive;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import microfiche.likeness.Signature;
+import microfiche.resource.Resources;
 
 /**
  * How much it says that two articles share a feature: the rarer it is, the more. Rarity is counted
@@ -24,7 +22,7 @@ final class Rarity {
   /** What two to this power of articles have, those of the stock among them, is common. */
   private static final int COMMON_FROM = 7;
 
-  private static final String COMMON = "common-pairs.txt";
+  private static final String COMMON = "archive/common-pairs.txt";
 
   private final int articles;
 
@@ -42,7 +40,7 @@ final class Rarity {
       }
     }
     short[] stock = new short[1 << BITS]; // how many of the stock have
-    for (String line : common().split("\n")) {
+    for (String line : Resources.text(COMMON).split("\n")) {
       if (!line.startsWith("#")) {
         int space = line.indexOf(' ');
         int times = 1 << Integer.parseInt(line.substring(0, space));
@@ -53,17 +51,6 @@ final class Rarity {
     }
     for (int slot = 0; slot < weights.length; slot++) {
       weights[slot] = (byte) Math.max(0, articles - log(counts[slot] + stock[slot]));
-    }
-  }
-
-  private static String common() {
-    try (InputStream in = Rarity.class.getResourceAsStream(COMMON)) {
-      if (in == null) {
-        throw new IllegalStateException(COMMON + " is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(COMMON + " cannot be read from the program", e);
     }
   }
 

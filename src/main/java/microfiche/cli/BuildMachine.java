@@ -3,12 +3,12 @@ package microfiche.cli;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import microfiche.resource.Resources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ final class BuildMachine {
    */
   private static final int FEW = 4;
 
-  private static final String COMPILE = "/microfiche/cli/compile.json";
+  private static final String COMPILE = "cli/compile.json";
 
   private final List<String> options = new ArrayList<>();
   private @Nullable Path made;
@@ -66,12 +66,7 @@ final class BuildMachine {
     if (Runtime.getRuntime().availableProcessors() <= FEW) {
       try {
         Path directives = Files.createTempFile("microfiche", ".json");
-        try (InputStream own = BuildMachine.class.getResourceAsStream(COMPILE)) {
-          if (own == null) {
-            throw new IllegalStateException(COMPILE + " is missing from the program");
-          }
-          Files.write(directives, own.readAllBytes());
-        }
+        Files.write(directives, Resources.bytes(COMPILE));
         machine.options.add("-XX:+UseSerialGC");
         machine.options.add("-XX:+UnlockDiagnosticVMOptions");
         machine.options.add("-XX:-DisplayVMOutput"); // else it tells how many directives it read

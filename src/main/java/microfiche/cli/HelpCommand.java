@@ -1,13 +1,11 @@
 package microfiche.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import microfiche.report.UserError;
+import microfiche.resource.Resources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +34,7 @@ final class HelpCommand implements Callable<Integer> {
           "records",
           "trust");
 
-  private static final String FOLDER = "/microfiche/docs/";
+  private static final String FOLDER = "docs/";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -59,8 +57,8 @@ final class HelpCommand implements Callable<Integer> {
     } else if (topic != null && GUIDES.contains(topic)) {
       out.print(guide(topic));
       if (topic.equals("records")) {
-        out.print(text("/microfiche/published.schema.json"));
-        out.print(text("/microfiche/record.schema.json"));
+        out.print(Resources.text("published.schema.json"));
+        out.print(Resources.text("record.schema.json"));
       }
     } else {
       throw UserError.usage(
@@ -78,16 +76,9 @@ final class HelpCommand implements Callable<Integer> {
   /** A guide in the user's language, or in English where it is not there. */
   static String guide(String name) {
     String chinese =
-        Speech.language().equals("en") ? null : text(FOLDER + "zh-Hans/" + name + ".md");
-    String english = chinese == null ? text(FOLDER + name + ".md") : chinese;
-    return Speech.inScript(Objects.requireNonNull(english, name));
-  }
-
-  private static @Nullable String text(String file) {
-    try (InputStream in = HelpCommand.class.getResourceAsStream(file)) {
-      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw UserError.failed(file, "cannot be read: " + e.getMessage(), null);
-    }
+        Speech.language().equals("en")
+            ? null
+            : Resources.textIfThere(FOLDER + "zh-Hans/" + name + ".md");
+    return Speech.inScript(chinese == null ? Resources.text(FOLDER + name + ".md") : chinese);
   }
 }

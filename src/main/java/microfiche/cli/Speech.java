@@ -1,11 +1,8 @@
 package microfiche.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.report.Finding;
 import microfiche.report.Printable;
+import microfiche.resource.Resources;
 import microfiche.script.Traditional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,7 @@ final class Speech {
   static final List<String> LANGUAGES = List.of("en", "zh-Hans", "zh-Hant");
 
   /** Where the lists lie among the classes. */
-  private static final String FOLDER = "/microfiche/cli/";
+  private static final String FOLDER = "cli/";
 
   /** A sentence within a sentence, such as why a file cannot be read. */
   private static final int DEPTH = 3;
@@ -116,10 +114,10 @@ final class Speech {
 
   private static Map<String, String> helpTexts() {
     Properties texts = new Properties();
-    try (BufferedReader in = reader("help.zh-Hans.properties")) {
-      texts.load(in);
+    try {
+      texts.load(new StringReader(Resources.text(FOLDER + "help.zh-Hans.properties")));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(e); // a reader of a text does not fail
     }
     Map<String, String> help = new HashMap<>();
     texts.forEach((key, text) -> help.put(key.toString(), inScript(text.toString())));
@@ -129,14 +127,6 @@ final class Speech {
   /** Chinese in the script that was chosen. */
   static String inScript(String simplified) {
     return language.equals("zh-Hant") ? Traditional.of(simplified) : simplified;
-  }
-
-  private static BufferedReader reader(String file) {
-    InputStream in = Speech.class.getResourceAsStream(FOLDER + file);
-    if (in == null) {
-      throw new IllegalStateException(file + " is missing from the program");
-    }
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
   /** English sentences and what they are in Chinese. */
@@ -149,15 +139,11 @@ final class Speech {
 
     private static Phrases read() {
       Phrases phrases = new Phrases();
-      try (BufferedReader in = reader("zh-Hans.tsv")) {
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-          int tab = line.indexOf('\t');
-          if (tab > 0 && !line.startsWith("# ")) {
-            phrases.add(line.substring(0, tab), line.substring(tab + 1));
-          }
+      for (String line : Resources.withoutComments(FOLDER + "zh-Hans.tsv").split("\n")) {
+        int tab = line.indexOf('\t');
+        if (tab > 0) {
+          phrases.add(line.substring(0, tab), line.substring(tab + 1));
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
       phrases.forms.sort(Comparator.comparingInt(Form::letters).reversed());
       return phrases;

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.resource.Resources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class Vocabulary {
 
   /** Loaded when the first pattern asks for it. */
   private static final class Own {
-    static final Vocabulary WORDS = parse(FILE, Resource.text(FILE));
+    static final Vocabulary WORDS = parse(FILE, Resources.text(FILE));
   }
 
   /** The pattern of a shape. */

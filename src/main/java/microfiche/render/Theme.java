@@ -14,7 +14,6 @@ import freemarker.template.Template;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.Version;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -38,6 +37,7 @@ import microfiche.hash.Digest;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
+import microfiche.resource.Resources;
 import microfiche.site.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -46,51 +46,19 @@ import org.jspecify.annotations.Nullable;
  * Safe for several threads.
  */
 public final class Theme {
-  private static final String OWN = "/microfiche/templates/";
+  private static final String OWN = "templates/";
 
-  /** The assets of the program's theme; a folder in a jar cannot be listed. */
-  private static final List<String> OWN_ASSETS =
-      List.of(
-          "assets/style.css",
-          "assets/indexes.css",
-          "assets/site.js",
-          "assets/scripts.js",
-          "assets/find.js",
-          "assets/cite.js",
-          "assets/search.css",
-          "assets/search.js",
-          "assets/search-page.js",
-          "assets/icon.svg",
-          "assets/icon.png");
+  /**
+   * What the build of the program makes ({@code script.MakeTables}): tables nobody would change.
+   */
+  private static final Set<String> TABLES = Set.of("assets/hant.js", "assets/hans.js");
 
-  /** Those that the build of the program makes ({@code script.MakeTables}). */
-  private static final List<String> MADE_ASSETS = List.of("assets/hant.js", "assets/hans.js");
+  private static final String TEMPLATE = ".ftlh";
 
-  private static final List<String> OWN_TEMPLATES =
-      List.of(
-          "about.ftlh",
-          "article.ftlh",
-          "calendar.ftlh",
-          "day.ftlh",
-          "days.ftlh",
-          "grids.ftlh",
-          "home.ftlh",
-          "layout.ftlh",
-          "list.ftlh",
-          "parts.ftlh",
-          "search.ftlh",
-          "shelves.ftlh",
-          "stories.ftlh",
-          "story.ftlh",
-          "terms.ftlh",
-          "versions.ftlh",
-          "year.ftlh");
-
-  private static final List<String> OWN_MESSAGES =
-      List.of(
-          "messages/en.properties", "messages/zh-Hans.properties", "messages/zh-Hant.properties");
-
-  /** {@code <#import "parts.ftlh" as parts>}; or something computed, in which case no group. */
+  /**
+   * {@code <#import "parts.ftlh" as parts>}; or something computed, in which case no group. Read
+   * from the text, because a build with nothing to render parses no template.
+   */
   private static final Pattern TAKEN =
       Pattern.compile(
           "<#(?:import|include)\\s+(?:[\"'](?!\\.|/|[^\"']*[$#]\\{)([^\"']+)[\"']|)"
@@ -141,7 +109,7 @@ public final class Theme {
         throw UserError.failed(folder.toString(), "cannot be read: " + Reasons.of(e), null);
       }
     }
-    loaders.add(new ClassTemplateLoader(Theme.class, OWN));
+    loaders.add(new ClassTemplateLoader(Theme.class, "/microfiche/" + OWN));
     configuration.setTemplateLoader(
         new MultiTemplateLoader(loaders.toArray(new TemplateLoader[0])));
     configuration.setDefaultEncoding("UTF-8");
@@ -171,7 +139,7 @@ public final class Theme {
    * @throws UserError with file, line and reason when it cannot be read or parsed
    */
   Template template(String name) {
-    String file = name + ".ftlh";
+    String file = name + TEMPLATE;
     try {
       return freemarker().getTemplate(file);
     } catch (ParseException e) {
@@ -195,8 +163,8 @@ public final class Theme {
   String digest(String name) {
     Set<String> sources = new TreeSet<>();
     StringBuilder all = new StringBuilder();
-    if (!follow(name + ".ftlh", sources)) {
-      sources.addAll(OWN_TEMPLATES);
+    if (!follow(name + TEMPLATE, sources)) {
+      sources.addAll(ownTemplates());
       sources.addAll(userFiles());
     }
     sources.forEach(source -> all.append(source).append('\n').append(source(source)));
@@ -236,7 +204,7 @@ public final class Theme {
       if (folder != null && Files.isRegularFile(folder.resolve(file))) {
         return new String(Files.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
       }
-      return OWN_TEMPLATES.contains(file) ? ownText(file) : "";
+      return ownTemplates().contains(file) ? ownText(file) : "";
     } catch (IOException e) {
       throw UserError.failed(where(file), "the template cannot be read: " + Reasons.of(e), null);
     }
@@ -250,14 +218,14 @@ public final class Theme {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(".*\\.ft[a-z]*") && !OWN_TEMPLATES.contains(name))
+          .filter(name -> name.matches(".*\\.ft[a-z]*") && !ownTemplates().contains(name))
           .sorted()
           .map(
               name ->
                   Finding.warning(
                       folder.resolve(name).toString(),
                       "no page asks for a template of that name",
-                      "the templates are " + String.join(", ", OWN_TEMPLATES)))
+                      "the templates are " + String.join(", ", ownTemplates())))
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw Reasons.unreadable(folder, e);
@@ -266,7 +234,7 @@ public final class Theme {
 
   /** The names of all templates that pages are made with, without ending. */
   List<String> templates() {
-    return OWN_TEMPLATES.stream().map(name -> name.replace(".ftlh", "")).toList();
+    return ownTemplates().stream().map(name -> name.replace(TEMPLATE, "")).toList();
   }
 
   /** Where a template is, as a user would look for it. */
@@ -305,18 +273,16 @@ public final class Theme {
    */
   public static Map<String, byte[]> own() {
     Map<String, byte[]> files = new TreeMap<>();
-    for (List<String> some : List.of(OWN_TEMPLATES, OWN_MESSAGES, OWN_ASSETS)) {
-      some.forEach(file -> files.put(file, ownBytes(file)));
-    }
+    ownFiles("").stream()
+        .filter(file -> !TABLES.contains(file))
+        .forEach(file -> files.put(file, Resources.bytes(OWN + file)));
     return files;
   }
 
   /** Path in the site → content of every asset. */
   public Map<String, byte[]> assets() {
     Map<String, byte[]> assets = new TreeMap<>();
-    for (List<String> some : List.of(OWN_ASSETS, MADE_ASSETS)) {
-      some.forEach(asset -> assets.put(asset, ownBytes(asset)));
-    }
+    ownFiles("assets/").forEach(file -> assets.put(file, Resources.bytes(OWN + file)));
     Path own = folder == null ? null : folder.resolve("assets");
     if (own != null && Files.isDirectory(own)) {
       try (Stream<Path> files = Files.walk(own)) {
@@ -344,17 +310,17 @@ public final class Theme {
   }
 
   private static String ownText(String file) {
-    return new String(ownBytes(file), StandardCharsets.UTF_8);
+    return Resources.text(OWN + file);
   }
 
-  private static byte[] ownBytes(String file) {
-    try (InputStream in = Theme.class.getResourceAsStream(OWN + file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the program");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException(file + " cannot be read from the program", e);
-    }
+  /** The files of the program's theme in a folder of it, or in the theme itself for "". */
+  private static List<String> ownFiles(String folder) {
+    return Resources.below(OWN + folder).stream()
+        .map(path -> path.substring(OWN.length()))
+        .toList();
+  }
+
+  private static List<String> ownTemplates() {
+    return ownFiles("").stream().filter(file -> file.endsWith(TEMPLATE)).toList();
   }
 }

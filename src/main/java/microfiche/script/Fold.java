@@ -1,5 +1,7 @@
 package microfiche.script;
 
+import microfiche.resource.Resources;
+
 /**
  * What readers take for the same word: traditional and simplified characters, capitals and small
  * letters, characters of full and of half width. Character by character, so that a text keeps its
@@ -24,7 +26,7 @@ public final class Fold {
     }
     FOLDED[0x3000] = ' ';
     FOLDED[0xA0] = ' ';
-    String pairs = CharacterTable.text("script/fold.txt").replace(" ", "");
+    String pairs = Resources.withoutComments("script/fold.txt").replaceAll("[ \n]", "");
     StringBuilder from = new StringBuilder();
     StringBuilder to = new StringBuilder();
     for (int i = 0; i < pairs.length(); i += 2) {

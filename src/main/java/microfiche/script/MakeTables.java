@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import microfiche.resource.Resources;
 
 /**
  * Makes the script files that hold tables of Chinese characters. The program's own build runs it,
@@ -149,7 +150,7 @@ public final class MakeTables {
   /** Syllable without its tone → the characters that are read so; v stands for ü. */
   private static String pinyin() throws IOException {
     TreeSet<Character> frequent = new TreeSet<>();
-    for (char c : CharacterTable.text("search/order.txt").toCharArray()) {
+    for (char c : Resources.withoutComments("search/order.txt").replace("\n", "").toCharArray()) {
       frequent.add(c);
     }
     Map<String, StringBuilder> syllables = new TreeMap<>();

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.resource.Resources;
 
 /** Turns simplified Chinese into traditional, by the phrases that the pages have as well. */
 public final class Traditional {
@@ -14,7 +15,7 @@ public final class Traditional {
   private static int longest = 1;
 
   static {
-    Matcher table = TABLE.matcher(CharacterTable.text("templates/assets/hant.js"));
+    Matcher table = TABLE.matcher(Resources.text("templates/assets/hant.js"));
     while (table.find()) {
       if (table.group(1).equals("phrases")) {
         for (String phrase : table.group(2).split("\\|")) {

@@ -1,7 +1,7 @@
 package microfiche.search;
 
 import java.util.Arrays;
-import microfiche.script.CharacterTable;
+import microfiche.resource.Resources;
 
 /**
  * Writes text with one byte for the most frequent characters of news in Chinese and two for most
@@ -16,7 +16,12 @@ final class CharacterOrder {
   private static final int ESCAPE = 251;
 
   private static final String ORDER =
-      "\n " + Parts.NEXT + Parts.ALSO + Parts.END + "\t" + CharacterTable.text("search/order.txt");
+      "\n "
+          + Parts.NEXT
+          + Parts.ALSO
+          + Parts.END
+          + "\t"
+          + Resources.withoutComments("search/order.txt").replace("\n", "");
 
   private static final char[] RANKS = new char[1 << 16];
   private static final char NONE = 0xFFFF;

@@ -1,13 +1,12 @@
 package microfiche.search;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import microfiche.archive.Entry;
 import microfiche.config.SiteConfig.SearchDepth;
-import microfiche.script.CharacterTable;
+import microfiche.resource.Resources;
 import microfiche.script.Fold;
 
 /**
@@ -85,7 +84,7 @@ public final class SearchIndex {
 
   /** {@code search/pinyin.js}: how characters are read; the build of the program makes it. */
   public static byte[] pinyin() {
-    return CharacterTable.text("search/pinyin.js").getBytes(StandardCharsets.UTF_8);
+    return Resources.bytes("search/pinyin.js");
   }
 
   /** {@code search/tables.js}: what is taken for the same, and the order of characters in texts. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
+import microfiche.resource.Resources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -247,14 +248,8 @@ public final class PreviewServer implements AutoCloseable {
     return !own && !"navigate".equals(asked.getFirst("Sec-Fetch-Mode"));
   }
 
-  private static byte[] own(String path) throws IOException {
-    String resource = "/microfiche/serve/" + path.substring(path.lastIndexOf('/') + 1);
-    try (InputStream in = PreviewServer.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the program");
-      }
-      return in.readAllBytes();
-    }
+  private static byte[] own(String path) {
+    return Resources.bytes("serve/" + path.substring(path.lastIndexOf('/') + 1));
   }
 
   private static byte[] utf8(String text) {

@@ -1,18 +1,16 @@
 package microfiche.start;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import microfiche.resource.Resources;
 
 /**
  * The configuration that a new archive begins with. Its text is {@code site-config.yaml} beside
  * this class among the resources: comments in three languages, of which one is kept.
  */
 public final class FirstConfig {
-  private static final String RESOURCE = "/microfiche/start/site-config.yaml";
+  private static final String RESOURCE = "start/site-config.yaml";
 
   /** {@code #en The name of the archive} */
   private static final Pattern COMMENT = Pattern.compile("^(\\s*)#(en|zh-Hans|zh-Hant)(?: (.*))?$");
@@ -29,7 +27,7 @@ public final class FirstConfig {
    */
   public static String text(String language, String title, boolean ownTheme) {
     StringBuilder out = new StringBuilder();
-    for (String line : resource().split("\n")) {
+    for (String line : Resources.text(RESOURCE).split("\n")) {
       Matcher comment = COMMENT.matcher(line);
       if (!comment.matches()) {
         out.append(line).append('\n');
@@ -59,16 +57,5 @@ public final class FirstConfig {
               }
             });
     return out.append('"').toString();
-  }
-
-  private static String resource() {
-    try (InputStream in = FirstConfig.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException(RESOURCE + " cannot be read from the program", e);
-    }
   }
 }

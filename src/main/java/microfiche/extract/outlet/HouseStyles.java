@@ -12,39 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import microfiche.address.Addresses;
-import microfiche.extract.Resource;
 import microfiche.report.Finding;
 import microfiche.report.UserError;
+import microfiche.resource.Resources;
 import microfiche.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /** All house styles the program knows: its own and those a user added. Safe for several threads. */
 public final class HouseStyles {
-  /** The rule files in the program; the first is for everybody. */
-  private static final List<String> OWN =
-      List.of(
-          "any",
-          "allnow",
-          "bbc",
-          "chinadigitaltimes",
-          "chinafile",
-          "dw",
-          "epochtimes",
-          "ftchinese",
-          "iyouport",
-          "matters",
-          "medium",
-          "neist",
-          "ntdtv",
-          "nytimes",
-          "paopao",
-          "reuters",
-          "rfa",
-          "rfi",
-          "secretchina",
-          "soundofhope",
-          "voachinese",
-          "youtube");
+  private static final String FOLDER = "outlets/";
+
+  /** The rules that are tried on everybody. */
+  private static final String ANY = "any";
 
   private final HouseStyle any;
   private final List<HouseStyle> styles;
@@ -76,6 +55,17 @@ public final class HouseStyles {
     return findings;
   }
 
+  /** The names of the program's rule files; first that for everybody. */
+  private static List<String> programIds() {
+    List<String> ids = new ArrayList<>(List.of(ANY));
+    Resources.below(FOLDER).stream()
+        .filter(path -> path.endsWith(".yaml"))
+        .map(path -> path.substring(FOLDER.length(), path.length() - ".yaml".length()))
+        .filter(id -> !id.equals(ANY))
+        .forEach(ids::add);
+    return ids;
+  }
+
   /**
    * Loads the program's rules and those of {@code folder}, which come first and may replace them.
    *
@@ -84,10 +74,10 @@ public final class HouseStyles {
   public static HouseStyles load(@Nullable Path folder) {
     List<HouseStyle> own = new ArrayList<>();
     List<Finding> wrong = new ArrayList<>();
-    for (String id : OWN) {
-      String file = "outlets/" + id + ".yaml";
+    for (String id : programIds()) {
+      String file = FOLDER + id + ".yaml";
       own.add(
-          new RuleFile(file, false).parse(YamlFile.named(file), Resource.text(file), id, wrong));
+          new RuleFile(file, false).parse(YamlFile.named(file), Resources.text(file), id, wrong));
     }
     List<HouseStyle> styles = new ArrayList<>();
     Map<String, List<RuleUse>> uses = new LinkedHashMap<>();

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import microfiche.article.Person;
-import microfiche.extract.Resource;
 import microfiche.extract.Vocabulary;
+import microfiche.resource.Resources;
 import org.jspecify.annotations.Nullable;
 
 /** Takes people's names out of what newspapers write around them. */
@@ -149,7 +149,7 @@ final class Names {
 
   private static Set<String> places() {
     Set<String> places = new HashSet<>();
-    Resource.text("places.txt")
+    Resources.text("places.txt")
         .lines()
         .filter(line -> !line.startsWith("#"))
         .forEach(line -> places.addAll(List.of(line.strip().split("\\s+"))));

@@ -268,8 +268,8 @@
       load("find.js");
     }
     place.append(
-      chooser("theme", THEMES, theme, "auto", { theme: w.theme, auto: w.auto, light: w.light, dark: w.dark }),
-      chooser("size", SIZES, size, "medium", { size: w.size, small: w.small, medium: w.medium, large: w.large }),
+      chooser("theme", THEMES, theme, "auto", { theme: w.theme, auto: w.auto, light: w.light, dark: w.dark }, null),
+      chooser("size", SIZES, size, "medium", { size: w.size, small: w.small, medium: w.medium, large: w.large }, null),
       button(w.keys + " ?", help)
     );
     place.hidden = false;

@@ -76,7 +76,7 @@ class PackagedTest {
     Path classes = Path.of("target/classes").toAbsolutePath();
     List<String> libraries = new ArrayList<>();
     for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (part.contains("icu4j-")) {
+      if (part.replace('\\', '/').contains("/com/ibm/icu/icu4j/")) {
         libraries.add(selectionOfIcu(Path.of(part)).toUri().toString());
       } else if (part.endsWith(".jar")) {
         libraries.add(Path.of(part).toUri().toString());

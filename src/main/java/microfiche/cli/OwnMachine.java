@@ -33,6 +33,9 @@ final class OwnMachine {
   /** Says in the second machine that it is that, and the number of the first one's process. */
   private static final String MARK = "microfiche.machine";
 
+  /** Says that the launcher set this machine up; there is no need of a second one then. */
+  private static final String LAUNCHED = "microfiche.launched";
+
   /** How often the second machine sees whether the first is there, in milliseconds. */
   private static final long LOOK = 100;
 
@@ -43,6 +46,9 @@ final class OwnMachine {
 
   /** Runs {@code args} there and returns the exit code; null when they are to be run here. */
   static @Nullable Integer run(String... args) {
+    if (Boolean.getBoolean(LAUNCHED)) {
+      return null;
+    }
     if (System.getProperty(MARK) != null) {
       endWithParent();
       BuildMachine.tidy();

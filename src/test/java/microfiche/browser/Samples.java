@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 
 /**
  * Pages to stand for all pages of a site, chosen by a fixed rule: of every kind of page the first
- * by path and the longest. A kind is what the page itself says (the class of its body), where it
- * lies and how deep; of articles also who copied and who wrote them. So a new kind of page is
- * looked at without a change here.
+ * by path and the longest; of articles the longest alone, for there is a kind for each mirror and
+ * newsroom. A kind is what the page itself says (the class of its body), where it lies and how
+ * deep; of articles also who copied and who wrote them. So a new kind of page is looked at without
+ * a change here.
  */
 final class Samples {
   private static final Pattern BODY = Pattern.compile("<body class=\"([^\"]+)\"");
@@ -38,7 +39,8 @@ final class Samples {
     Map<String, Set<Path>> samples = new TreeMap<>();
     kinds.forEach(
         (kind, pages) -> {
-          Set<Path> chosen = new LinkedHashSet<>(pages.subList(0, 1));
+          boolean article = kind.startsWith("reading ");
+          Set<Path> chosen = new LinkedHashSet<>(article ? List.of() : pages.subList(0, 1));
           chosen.add(pages.stream().max(Comparator.comparingLong(Samples::size)).orElseThrow());
           samples.put(kind, chosen);
         });

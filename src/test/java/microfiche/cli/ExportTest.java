@@ -28,7 +28,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import microfiche.Fixtures;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,27 +38,50 @@ import org.netpreserve.jwarc.WarcRecord;
 
 /** What leaves the archive in other formats, looked at by the checkers of these. */
 class ExportTest {
+  /** One machine for all, and archives that are built once: only what is exported differs. */
+  @TempDir static Path shared;
+
+  private static CommandShell shell;
+  private static Path sample;
+  private static Path real;
+
   @TempDir Path temporary;
   private Path config;
-  private CommandShell shell;
 
-  @AfterEach
-  void end() throws IOException {
-    shell.close();
-  }
-
-  @BeforeEach
-  void sample() throws IOException {
-    shell = CommandShell.in(temporary);
-    config =
+  @BeforeAll
+  static void start() throws IOException {
+    shell = CommandShell.in(shared);
+    sample =
         configured(
+            Files.createDirectories(shared.resolve("sample")),
             Path.of("seeds").toAbsolutePath(),
             "media: " + Path.of("seeds/pictures").toAbsolutePath());
   }
 
-  private Path configured(Path seeds, String more) throws IOException {
+  @AfterAll
+  static void end() throws IOException {
+    shell.close();
+  }
+
+  @BeforeEach
+  void choose() {
+    config = sample;
+  }
+
+  private static Path real() throws IOException {
+    if (real == null) {
+      real =
+          configured(
+              Files.createDirectories(shared.resolve("real")),
+              Fixtures.shared("corpus").toAbsolutePath().normalize(),
+              "");
+    }
+    return real;
+  }
+
+  private static Path configured(Path folder, Path seeds, String more) throws IOException {
     return Files.writeString(
-        temporary.resolve("site-config.yaml"),
+        folder.resolve("site-config.yaml"),
         "title: 青屿 <文档> & \"档案\"\nseeds: " + seeds + "\nout: site\n" + more + "\n");
   }
 
@@ -125,7 +149,7 @@ class ExportTest {
 
   @Test
   void aBookOfRealArticlesIsSound() throws Exception {
-    config = configured(Fixtures.shared("corpus").toAbsolutePath().normalize(), "");
+    config = real();
     Path book = temporary.resolve("book.epub");
     assertThat(export("epub", book.toString(), "--from", "2021-05", "--to", "2021-06").code())
         .isZero();
@@ -134,7 +158,7 @@ class ExportTest {
 
   @Test
   void manyArticlesBecomeVolumes() throws Exception {
-    config = configured(Fixtures.shared("corpus").toAbsolutePath().normalize(), "");
+    config = real();
     assertThat(export("epub", temporary.resolve("all.epub").toString(), "--from", "2020").code())
         .isZero();
     Path volume = temporary.resolve("all-2020-02.epub");
@@ -154,7 +178,7 @@ class ExportTest {
             + "url: https://news.example.org/a?b=%zz&c=[1]|2#x#y\n---\n\n"
             + "渡轮 & <b>灯塔</b>，“引”  见[此](https://news.example.org/%zz?a=b c).\n\n"
             + "<a name=\"1 2\"></a>位置，[跳](#1 2)。\n");
-    config = configured(seeds, "");
+    config = configured(temporary, seeds, "");
     Path book = temporary.resolve("book.epub");
     assertThat(export("epub", book.toString()).code()).isZero();
     checked(book);
@@ -247,9 +271,9 @@ class ExportTest {
     Path ris = temporary.resolve("a.ris");
     assertThat(export("ris", temporary.resolve("all.ris").toString()).code()).isZero();
     String page;
-    try (Stream<Path> walk = Files.walk(temporary.resolve("site/stories"))) {
+    try (Stream<Path> walk = Files.walk(shared.resolve("sample/site/stories"))) {
       page =
-          walk.map(file -> temporary.resolve("site").relativize(file).toString())
+          walk.map(file -> shared.resolve("sample/site").relativize(file).toString())
               .filter(file -> file.endsWith(".html") && !file.endsWith("index.html"))
               .sorted()
               .findFirst()
@@ -297,7 +321,7 @@ class ExportTest {
     CommandShell.Said records = shell.run("extract", seeds.toString());
     List<String> back = records.out().lines().toList();
     assertThat(back).hasSize(pages);
-    String site = Files.readString(temporary.resolve("site/records.ndjson"));
+    String site = Files.readString(shared.resolve("sample/site/records.ndjson"));
     ObjectMapper json = new ObjectMapper();
     for (String line : back) {
       String url = json.readTree(line).get("url").asText();

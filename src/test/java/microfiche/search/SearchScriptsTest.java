@@ -133,7 +133,6 @@ class SearchScriptsTest {
   }
 
   private static Stream<DynamicTest> tests(String name) {
-    System.setProperty("polyglot.engine.WarnInterpreterOnly", "false"); // slow is fast enough here
     ScriptEngine engine = new ScriptEngineManager().getEngineByName("js");
     assertThat(engine).as("GraalJS, which the profile \"scripts\" of pom.xml brings").isNotNull();
     Bindings bindings = engine.getBindings(ScriptContext.ENGINE_SCOPE);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import microfiche.script.Fold;
 
 /**
  * Chooses what stands for an article in its {@link Signature}: all of the headline first, then what
@@ -161,12 +162,17 @@ final class Features {
       shift = 31 - bits;
     }
 
+    /** Two reports of one event share words then, one in either script. */
+    private static char simplified(char c) {
+      return han(c) ? Fold.of(c) : c;
+    }
+
     private void read(String text) {
       int at = 0;
       while (at < text.length()) {
-        char c = Simplified.of(text.charAt(at));
+        char c = simplified(text.charAt(at));
         if (han(c)) {
-          char next = at + 1 < text.length() ? Simplified.of(text.charAt(at + 1)) : ' ';
+          char next = at + 1 < text.length() ? simplified(text.charAt(at + 1)) : ' ';
           if (han(next) && !EMPTY[c] && !EMPTY[next]) {
             add(c << 16 | next);
           }

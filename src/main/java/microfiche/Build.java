@@ -8,12 +8,12 @@ import microfiche.archive.Archive;
 import microfiche.build.ArchiveStage;
 import microfiche.build.ArticleChanges;
 import microfiche.build.BuildContext;
-import microfiche.build.BundleStage;
 import microfiche.build.CardStage;
 import microfiche.build.ExportStage;
 import microfiche.build.IndexStage;
-import microfiche.build.Inputs;
+import microfiche.build.InputDigests;
 import microfiche.build.PageStage;
+import microfiche.build.PictureStage;
 import microfiche.build.RecordStage;
 import microfiche.build.RejectedList;
 import microfiche.build.TooMuchException;
@@ -22,10 +22,10 @@ import microfiche.card.Card;
 import microfiche.config.SiteConfig;
 import microfiche.disk.FileNames;
 import microfiche.export.Selection;
-import microfiche.media.Bundle;
 import microfiche.media.MediaFolders;
+import microfiche.media.SitePictures;
 import microfiche.order.NameOrder;
-import microfiche.publish.Publisher;
+import microfiche.publish.SiteWriter;
 import microfiche.render.Theme;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
@@ -129,7 +129,7 @@ public final class Build {
   /** What is wrong already is said before anything is made. */
   private void refuse() {
     config.seeds().forEach(SeedFolder::mustBeFolder);
-    Publisher.refuseForeign(config.out());
+    SiteWriter.refuseForeign(config.out());
     WorkFolder.refuseForeign(config.work());
   }
 
@@ -137,24 +137,24 @@ public final class Build {
     boolean full = trusted == Trust.NOTHING;
     Theme theme = new Theme(config.templates());
     theme.unknownTemplates().forEach(report::add);
-    Inputs inputs = Inputs.of(config);
+    InputDigests digests = InputDigests.of(config);
     try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
         Parallel threads = new Parallel(jobs)) {
       Supplier<List<SeedFile>> finding =
           threads.start(() -> timed("find", () -> CardStage.seeds(config, report::add)));
       // Threads end before the notes they write into are closed.
-      try (SeedNotes notes = SeedNotes.open(work, inputs.rules(), full);
+      try (SeedNotes notes = SeedNotes.open(work, digests.rules(), full);
           Parallel parallel = threads) {
-        Publisher publisher =
-            Publisher.into(config.out(), work.stage(), work.file("site"), full, config.title());
+        SiteWriter writer =
+            SiteWriter.into(config.out(), work.stage(), work.file("site"), full, config.title());
         MediaFolders media = timed("find", () -> CardStage.media(config, report::add));
         BuildContext build =
-            new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
+            new BuildContext(config, jobs, digests, notes, parallel, progress, report);
         ArchiveStage archive = new ArchiveStage(build, work);
-        BundleStage pictures = new BundleStage(build, publisher, media, work, full);
+        PictureStage pictures = new PictureStage(build, writer, media, work, full);
         CardStage cards = new CardStage(build, finding.get(), trusted == Trust.BYTES);
-        if (!timed("compare", () -> upToDate(build, publisher, cards, pictures))) {
-          publish(build, publisher, cards, archive, pictures, theme, work);
+        if (!timed("compare", () -> upToDate(build, writer, cards, pictures))) {
+          publish(build, writer, cards, archive, pictures, theme, work);
         }
       }
     }
@@ -162,10 +162,10 @@ public final class Build {
 
   /** Whether nothing changed since the last build; then its figures hold. */
   private boolean upToDate(
-      BuildContext build, Publisher publisher, CardStage cards, BundleStage pictures) {
+      BuildContext build, SiteWriter writer, CardStage cards, PictureStage pictures) {
     List<Outcome> outcomes = pictures.settled() ? cards.ifUnchanged() : null;
     Map<Tally, Long> counts =
-        outcomes == null ? null : publisher.upToDate(madeFrom(build, pictures), build.parallel());
+        outcomes == null ? null : writer.upToDate(madeFrom(build, pictures), build.parallel());
     if (outcomes == null || counts == null || exporter != null) {
       return false;
     }
@@ -174,16 +174,16 @@ public final class Build {
     counts.forEach(report::count);
     List.of(Tally.EXTRACTED, Tally.RENDERED, Tally.INDEXED).forEach(done -> report.count(done, 0));
     cards.keep(outcomes);
-    report.count(Tally.FILES, publisher.files());
+    report.count(Tally.FILES, writer.files());
     return true;
   }
 
   private void publish(
       BuildContext build,
-      Publisher publisher,
+      SiteWriter writer,
       CardStage stage,
       ArchiveStage sorting,
-      BundleStage pictures,
+      PictureStage pictures,
       Theme theme,
       WorkFolder work) {
     Supplier<NameOrder> order = build.parallel().start(() -> NameOrder.of(config.language()));
@@ -192,14 +192,14 @@ public final class Build {
     }
     stage.refuseMoreThan(mostSeeds);
     List<Card> cards = build.stage("extract", stage::cards);
-    refuseToEmpty(publisher, cards);
+    refuseToEmpty(writer, cards);
     Archive archive = build.stage("sort", () -> sorting.run(cards));
-    Bundle bundle = build.stage("pictures", () -> pictures.run(archive, stage.pictures()));
+    SitePictures bundle = build.stage("pictures", () -> pictures.run(archive, stage.pictures()));
     SitePlan plan = build.stage("plan", () -> plan(build, stage, archive, bundle, theme, order));
     ArticleChanges changes = new ArticleChanges(build.report(), work.file("changes"));
-    PageStage pages = new PageStage(build, publisher, plan, theme);
-    RecordStage records = new RecordStage(build, publisher, archive, plan);
-    IndexStage index = new IndexStage(build, publisher, archive, plan);
+    PageStage pages = new PageStage(build, writer, plan, theme);
+    RecordStage records = new RecordStage(build, writer, archive, plan);
+    IndexStage index = new IndexStage(build, writer, archive, plan);
     build
         .parallel()
         .both(
@@ -214,13 +214,12 @@ public final class Build {
                                 () -> build.stage("render", pages::run))));
     build.stage(
         "export",
-        new ExportStage(build, publisher, plan, theme, stage.counts(), pages.selection(archive))
-            ::run);
+        new ExportStage(build, writer, plan, theme, stage.counts(), pages.selection(archive))::run);
     count(stage.counts(), cards, archive, plan, index);
     build.stage("tidy", stage::tidy);
     build.stage("tidy", () -> sorting.keep(archive));
     build.stage("tidy", () -> changes.run(archive, plan));
-    build.stage("finish", () -> finish(build, publisher, pictures));
+    build.stage("finish", () -> finish(build, writer, pictures));
     Consumer<Selection> to = exporter;
     if (to != null) {
       Selection all = pages.selection(archive);
@@ -232,7 +231,7 @@ public final class Build {
       BuildContext build,
       CardStage stage,
       Archive archive,
-      Bundle bundle,
+      SitePictures bundle,
       Theme theme,
       Supplier<NameOrder> order) {
     return SitePlan.of(
@@ -245,17 +244,17 @@ public final class Build {
         build.parallel());
   }
 
-  private void finish(BuildContext build, Publisher publisher, BundleStage pictures) {
-    publisher.finish(madeFrom(build, pictures), report.counts(), build.parallel());
-    publisher.left().forEach(report::add);
-    report.count(Tally.FILES, publisher.files());
-    report.count(Tally.CHANGED, publisher.changed());
-    report.count(Tally.DELETED, publisher.deleted());
+  private void finish(BuildContext build, SiteWriter writer, PictureStage pictures) {
+    writer.finish(madeFrom(build, pictures), report.counts(), build.parallel());
+    writer.left().forEach(report::add);
+    report.count(Tally.FILES, writer.files());
+    report.count(Tally.CHANGED, writer.changed());
+    report.count(Tally.DELETED, writer.deleted());
   }
 
   /** A disk that is not mounted looks like an empty folder. */
-  private void refuseToEmpty(Publisher publisher, List<Card> cards) {
-    if (cards.isEmpty() && publisher.holdsArticles()) {
+  private void refuseToEmpty(SiteWriter writer, List<Card> cards) {
+    if (cards.isEmpty() && writer.holdsArticles()) {
       throw UserError.failed(
           String.valueOf(config.folders().get(0)),
           "no article was found, and the published site has some",
@@ -264,10 +263,10 @@ public final class Build {
   }
 
   /** A digest of all that the site is made from. */
-  private static String madeFrom(BuildContext build, BundleStage pictures) {
+  private static String madeFrom(BuildContext build, PictureStage pictures) {
     return String.join(
         " ",
-        build.inputs().everything(),
+        build.digests().everything(),
         Long.toHexString(build.notes().state()),
         Long.toHexString(pictures.state()));
   }

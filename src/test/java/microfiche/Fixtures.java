@@ -29,22 +29,22 @@ import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
-import microfiche.site.Words;
+import microfiche.site.Messages;
 import org.junit.jupiter.api.Assumptions;
 
 /** What many tests need. */
 public final class Fixtures {
   /** Says every word by its key. */
-  public static final Words NO_WORDS = words(Map.of());
+  public static final Messages NO_WORDS = words(Map.of());
 
   /** Says these words, and every other by its key. */
-  public static Words words(Map<String, String> some) {
+  public static Messages words(Map<String, String> some) {
     Map<String, String> words = new HashMap<>(some);
     words.put("date.day", "yyyy-MM-dd");
     words.put("date.month", "yyyy-MM");
     words.put("date.dayOfYear", "MM-dd");
     words.put("date.monthOfYear", "MM");
-    return new Words(words);
+    return new Messages(words);
   }
 
   public static final Path RESOURCES = Path.of("src/test/resources");

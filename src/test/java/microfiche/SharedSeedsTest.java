@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import microfiche.archive.Archive;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Coverage;
-import microfiche.archive.Entry;
 import microfiche.archive.Stories;
 import microfiche.archive.Story;
 import microfiche.article.Article;
@@ -118,7 +118,7 @@ class SharedSeedsTest {
     }
   }
 
-  private static String path(Entry entry) {
+  private static String path(ArchiveEntry entry) {
     return entry.card().seed().path();
   }
 
@@ -131,7 +131,7 @@ class SharedSeedsTest {
     for (Story story : stories) {
       long first = story.first().card().date().day().toEpochDay();
       assertThat(story.reports()).hasSizeGreaterThan(1);
-      for (Entry report : story.reports()) {
+      for (ArchiveEntry report : story.reports()) {
         assertThat(reports.add(report.card().key())).as("in one story").isTrue();
         assertThat(report.card().date().day().toEpochDay() - first)
             .isBetween(0L, (long) Stories.DAYS);
@@ -164,7 +164,7 @@ class SharedSeedsTest {
         Article article = Fixtures.EXTRACTOR.extract(seed, ledger).article();
         if (article != null) {
           StringBuilder blocks = new StringBuilder();
-          for (Ledger.Entry entry : ledger.entries()) {
+          for (Ledger.Stretch entry : ledger.entries()) {
             String text = seed.text().substring(entry.start(), entry.end());
             assertThat(entry.fate()).as(seed.path() + ": " + text).isNotNull();
             if (entry.fate().kind() == Fate.Kind.BLOCK) {

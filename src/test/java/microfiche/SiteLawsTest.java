@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TimeZone;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.build.Extractors;
 import microfiche.card.Card;
 import microfiche.check.SiteCheck;
@@ -77,7 +77,7 @@ class SiteLawsTest {
   void theOrderOfTheSeedsDoesNotMatter() {
     List<SeedFile> seeds =
         new ArrayList<>(new SeedFolder(config.sections(), f -> {}).below(config.seeds()));
-    List<Entry> straight = Archive.of(cards(seeds)).entries();
+    List<ArchiveEntry> straight = Archive.of(cards(seeds)).entries();
     Collections.shuffle(seeds, new Random(7));
     assertThat(keys(Archive.of(cards(seeds)).entries())).isEqualTo(keys(straight));
   }
@@ -93,7 +93,7 @@ class SiteLawsTest {
     return cards;
   }
 
-  private static List<String> keys(List<Entry> entries) {
+  private static List<String> keys(List<ArchiveEntry> entries) {
     return entries.stream()
         .map(e -> e.card().key() + " " + e.card().seed().path() + " " + e.copies() + e.sections())
         .toList();

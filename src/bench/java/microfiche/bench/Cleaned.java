@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
 import microfiche.article.Keyword;
@@ -67,7 +67,7 @@ final class Cleaned {
     archive.entries().parallelStream().forEach(entry -> write(entry, site.resolve("content")));
   }
 
-  private void write(Entry entry, Path content) {
+  private void write(ArchiveEntry entry, Path content) {
     SeedFile file = Objects.requireNonNull(files.get(entry.card().seed().path()));
     Article article = Objects.requireNonNull(extractor.extract(SeedReader.read(file)).article());
     String name = Digest.of(entry.card().key()).substring(0, 16);
@@ -86,7 +86,7 @@ final class Cleaned {
   }
 
   /** JSON, which Hugo reads faster than YAML. */
-  private String frontMatter(Entry entry, Article article, String url) throws IOException {
+  private String frontMatter(ArchiveEntry entry, Article article, String url) throws IOException {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();

@@ -30,18 +30,19 @@ public final class Archive {
       Comparator.comparing(Card::date, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(Card::key);
 
-  private final List<Entry> entries;
+  private final List<ArchiveEntry> entries;
   private final LongTable targets;
   private final Citations citations;
   private final List<Taxonomy.Term> linkedTags = new ArrayList<>();
   private final Map<Taxonomy.Kind, Taxonomy> taxonomies = new EnumMap<>(Taxonomy.Kind.class);
-  private final NavigableMap<LocalDate, List<Entry>> days = new TreeMap<>();
+  private final NavigableMap<LocalDate, List<ArchiveEntry>> days = new TreeMap<>();
   private final Coverage coverage;
 
-  private Archive(List<Entry> entries, Spellings spellings, AkinNotes akin, Parallel parallel) {
+  private Archive(
+      List<ArchiveEntry> entries, Spellings spellings, SimilarNotes similar, Parallel parallel) {
     this.entries = entries;
-    Supplier<Coverage> covered = parallel.start(() -> new Coverage(entries, akin));
-    for (Entry entry : entries) {
+    Supplier<Coverage> covered = parallel.start(() -> new Coverage(entries, similar));
+    for (ArchiveEntry entry : entries) {
       PublicationDate date = entry.card().date();
       if (date != null) {
         days.computeIfAbsent(date.day(), day -> new ArrayList<>()).add(entry);
@@ -58,7 +59,7 @@ public final class Archive {
   /** The archive of {@code cards}, whatever their order. */
   public static Archive of(List<Card> cards) {
     try (Parallel threads = new Parallel(1)) {
-      return of(cards, Spellings.PLAIN, AkinNotes.none(), threads);
+      return of(cards, Spellings.PLAIN, SimilarNotes.none(), threads);
     }
   }
 
@@ -66,10 +67,10 @@ public final class Archive {
    * The same, with parts of the work done by several threads.
    *
    * @param spellings which names are one
-   * @param akin what earlier builds found out
+   * @param similar what earlier builds found out
    */
   public static Archive of(
-      List<Card> cards, Spellings spellings, AkinNotes akin, Parallel parallel) {
+      List<Card> cards, Spellings spellings, SimilarNotes similar, Parallel parallel) {
     LongTable firsts = new LongTable(cards.size());
     Map<Integer, List<Card>> several = new HashMap<>();
     for (int i = 0; i < cards.size(); i++) {
@@ -90,9 +91,9 @@ public final class Archive {
       }
     }
     timed.sort(Timed.ORDER);
-    List<Entry> entries = new ArrayList<>(timed.size());
+    List<ArchiveEntry> entries = new ArrayList<>(timed.size());
     timed.forEach(one -> entries.add(entry(entries.size(), one.best, one.copies)));
-    return new Archive(Collections.unmodifiableList(entries), spellings, akin, parallel);
+    return new Archive(Collections.unmodifiableList(entries), spellings, similar, parallel);
   }
 
   /** Oldest first, those without a date last; between equals the address decides. */
@@ -118,9 +119,9 @@ public final class Archive {
    *
    * @param copies all of them, or none where there is one only
    */
-  private static Entry entry(int number, Card best, List<Card> copies) {
+  private static ArchiveEntry entry(int number, Card best, List<Card> copies) {
     if (copies.isEmpty()) {
-      return new Entry(
+      return new ArchiveEntry(
           number, best, List.of(), List.of(), best.sections(), Taxonomy.first(best.sections()));
     }
     List<Card> byPath = new ArrayList<>(copies);
@@ -138,7 +139,7 @@ public final class Archive {
       }
     }
     wordings.remove(best.words());
-    return new Entry(
+    return new ArchiveEntry(
         number,
         best,
         others,
@@ -148,7 +149,7 @@ public final class Archive {
   }
 
   /** All articles, oldest first; those without a date last. */
-  public List<Entry> entries() {
+  public List<ArchiveEntry> entries() {
     return entries;
   }
 
@@ -156,7 +157,7 @@ public final class Archive {
    * The article at an address ({@link LinkKeys#key}) or in a file ({@link LinkKeys#ofFile}); null
    * when it is not in the archive.
    */
-  public @Nullable Entry at(long address) {
+  public @Nullable ArchiveEntry at(long address) {
     int target = targets.get(address);
     return target == LongTable.NONE || target >= entries.size() ? null : entries.get(target);
   }
@@ -176,7 +177,7 @@ public final class Archive {
   }
 
   /** The articles of each day that has any, in order of time. */
-  public NavigableMap<LocalDate, List<Entry>> days() {
+  public NavigableMap<LocalDate, List<ArchiveEntry>> days() {
     return Collections.unmodifiableNavigableMap(days);
   }
 
@@ -185,7 +186,7 @@ public final class Archive {
     return citations;
   }
 
-  /** Which articles report one event, and which are akin. */
+  /** Which articles report one event, and which are similar. */
   public Coverage coverage() {
     return coverage;
   }
@@ -198,12 +199,12 @@ public final class Archive {
   private LongTable targets() {
     int size = entries.stream().mapToInt(e -> 5 + e.card().tagLinks().size()).sum();
     LongTable table = new LongTable(size);
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       table.putIfAbsent(entry.card().id(), entry.number());
     }
     FileIndex.of(entries).forEach(table::putIfAbsent);
     Taxonomy tags = taxonomy(Taxonomy.Kind.TAG);
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       LinkKeys links = entry.card().tagLinks();
       for (int i = 0; i < Math.min(links.size(), Taxonomy.MOST); i++) {
         if (links.key(i) != 0 && table.get(links.key(i)) == LongTable.NONE) {

@@ -6,7 +6,7 @@ import microfiche.card.LinkKeys;
 
 /** Which articles of the archive link to which others. Immutable; any number of threads may ask. */
 public final class Citations {
-  private final List<Entry> entries;
+  private final List<ArchiveEntry> entries;
 
   /** Where the citing articles of each begin in {@link #citing}. */
   private final int[] starts;
@@ -18,10 +18,10 @@ public final class Citations {
    *
    * @param targets the number of the article that an address leads to; greater numbers are none
    */
-  Citations(List<Entry> entries, LongTable targets) {
+  Citations(List<ArchiveEntry> entries, LongTable targets) {
     this.entries = entries;
     this.starts = new int[entries.size() + 1];
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       cited(entry, targets).forEach(number -> starts[number + 1]++);
     }
     for (int i = 0; i < entries.size(); i++) {
@@ -29,13 +29,13 @@ public final class Citations {
     }
     this.citing = new int[starts[entries.size()]];
     int[] next = starts.clone();
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       cited(entry, targets).forEach(number -> citing[next[number]++] = entry.number());
     }
   }
 
   /** The articles that one links to, each once, without itself. */
-  private List<Integer> cited(Entry entry, LongTable targets) {
+  private List<Integer> cited(ArchiveEntry entry, LongTable targets) {
     LinkKeys links = entry.card().links();
     List<Integer> cited = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
@@ -49,8 +49,8 @@ public final class Citations {
   }
 
   /** The articles that link to one, oldest first. */
-  public List<Entry> of(Entry cited) {
-    List<Entry> list = new ArrayList<>();
+  public List<ArchiveEntry> of(ArchiveEntry cited) {
+    List<ArchiveEntry> list = new ArrayList<>();
     for (int i = starts[cited.number()]; i < starts[cited.number() + 1]; i++) {
       list.add(entries.get(citing[i]));
     }

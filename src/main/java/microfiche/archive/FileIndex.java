@@ -10,7 +10,7 @@ import microfiche.card.LinkKeys;
  * a name without its ending, the first by its path counts.
  */
 final class FileIndex {
-  private final List<Entry> entries;
+  private final List<ArchiveEntry> entries;
   private final LongTable places;
   private long[] keys = new long[1024];
 
@@ -20,15 +20,15 @@ final class FileIndex {
   private int[] copies = new int[1024];
   private int size;
 
-  private FileIndex(List<Entry> entries) {
+  private FileIndex(List<ArchiveEntry> entries) {
     this.entries = entries;
     this.places = new LongTable(entries.stream().mapToInt(e -> 3 + 3 * e.copies().size()).sum());
   }
 
   /** An index of all files of {@code entries}. */
-  static FileIndex of(List<Entry> entries) {
+  static FileIndex of(List<ArchiveEntry> entries) {
     FileIndex index = new FileIndex(entries);
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       LinkKeys files = entry.card().facts().files();
       for (int i = 0; i < files.size(); i++) {
         index.add(files.key(i), entry.number(), 0);
@@ -71,7 +71,7 @@ final class FileIndex {
   }
 
   private String path(int number, int copy) {
-    Entry entry = entries.get(number);
+    ArchiveEntry entry = entries.get(number);
     Provenance seed = copy == 0 ? entry.card().seed() : entry.copies().get(copy - 1);
     return seed.path();
   }

@@ -9,21 +9,22 @@ import microfiche.likeness.Signature;
  */
 final class Postings {
   /** Where the list of a slot begins; it ends where the next begins. */
-  private final int[] starts = new int[Rarity.slots() + 1];
+  private final int[] starts = new int[DocumentFrequency.slots() + 1];
 
   private final int[] numbers;
 
   /**
    * The lists of what at least 2 and at most {@code most} articles have.
    *
-   * @param rarity of the same articles
+   * @param frequency of the same articles
    */
-  Postings(List<Entry> entries, Rarity rarity, int most) {
-    for (Entry entry : entries) {
+  Postings(List<ArchiveEntry> entries, DocumentFrequency frequency, int most) {
+    for (ArchiveEntry entry : entries) {
       Signature signature = entry.card().signature();
       for (int i = 0; i < signature.size(); i++) {
         int feature = signature.feature(i);
-        starts[Rarity.slot(feature)] += listed(rarity.articles(feature), most) ? 1 : 0;
+        starts[DocumentFrequency.slot(feature)] +=
+            listed(frequency.articles(feature), most) ? 1 : 0;
       }
     }
     int end = 0;
@@ -36,8 +37,8 @@ final class Postings {
       Signature signature = entries.get(number).card().signature();
       for (int i = 0; i < signature.size(); i++) {
         int feature = signature.feature(i);
-        if (listed(rarity.articles(feature), most)) {
-          numbers[--starts[Rarity.slot(feature)]] = number;
+        if (listed(frequency.articles(feature), most)) {
+          numbers[--starts[DocumentFrequency.slot(feature)]] = number;
         }
       }
     }
@@ -48,11 +49,11 @@ final class Postings {
   }
 
   int start(int feature) {
-    return starts[Rarity.slot(feature)];
+    return starts[DocumentFrequency.slot(feature)];
   }
 
   int end(int feature) {
-    return starts[Rarity.slot(feature) + 1];
+    return starts[DocumentFrequency.slot(feature) + 1];
   }
 
   /** How many articles of the lists were passed, for one who goes through all in their order. */

@@ -41,9 +41,9 @@ public final class Stories {
 
   private static final double STEP = 0.04;
 
-  private final List<Entry> entries;
-  private final Rarity rarity;
-  private final Likeness likeness;
+  private final List<ArchiveEntry> entries;
+  private final DocumentFrequency frequency;
+  private final CosineSimilarity likeness;
 
   /** Of each article its day since 1970, or the largest number. */
   private final long[] days;
@@ -56,9 +56,13 @@ public final class Stories {
    *
    * @param entries all its articles in order of time, those without a date last
    */
-  Stories(List<Entry> entries, Rarity rarity, Postings postings, Likeness likeness) {
+  Stories(
+      List<ArchiveEntry> entries,
+      DocumentFrequency frequency,
+      Postings postings,
+      CosineSimilarity likeness) {
     this.entries = entries;
-    this.rarity = rarity;
+    this.frequency = frequency;
     this.likeness = likeness;
     this.days = new long[entries.size()];
     for (int i = 0; i < days.length; i++) {
@@ -85,12 +89,12 @@ public final class Stories {
   }
 
   /** The story that an article is a report of, or null. */
-  public @Nullable Story of(Entry entry) {
+  public @Nullable Story of(ArchiveEntry entry) {
     return byNumber[entry.number()];
   }
 
   /** Whether two articles are reports of one story. */
-  boolean together(Entry a, Entry b) {
+  boolean together(ArchiveEntry a, ArchiveEntry b) {
     Story one = of(a);
     Story other = of(b);
     return one != null && other != null && one.first().number() == other.first().number();
@@ -121,7 +125,7 @@ public final class Stories {
         }
       }
       for (int i = 0; i < signature.size(); i++) {
-        passed[Rarity.slot(signature.feature(i))]++;
+        passed[DocumentFrequency.slot(signature.feature(i))]++;
       }
     }
     return pairs;
@@ -133,9 +137,10 @@ public final class Stories {
     int count = 0;
     for (int i = 0; i < signature.size(); i++) {
       int feature = signature.feature(i);
-      if (rarity.rare(feature)) {
+      if (frequency.rare(feature)) {
         int start = postings.start(feature);
-        int listed = Math.min(passed[Rarity.slot(feature)], postings.end(feature) - start);
+        int listed =
+            Math.min(passed[DocumentFrequency.slot(feature)], postings.end(feature) - start);
         for (int at = start + listed - 1; at >= start + Math.max(0, listed - LOOK_BACK); at--) {
           int other = postings.number(at);
           if (days[number] - days[other] > DAYS) {
@@ -152,8 +157,8 @@ public final class Stories {
 
   /** How alike two articles are as reports of one event; 0 when they are none. */
   private double like(int a, int b) {
-    Entry one = entries.get(a);
-    Entry other = entries.get(b);
+    ArchiveEntry one = entries.get(a);
+    ArchiveEntry other = entries.get(b);
     boolean never =
         days[a] == Long.MAX_VALUE
             || days[b] == Long.MAX_VALUE
@@ -282,8 +287,8 @@ public final class Stories {
       if (a.size() + b.size() > 2) {
         return JOIN;
       }
-      Entry one = entries.get(numbers.get(a.get(0)));
-      Entry other = entries.get(numbers.get(b.get(0)));
+      ArchiveEntry one = entries.get(numbers.get(a.get(0)));
+      ArchiveEntry other = entries.get(numbers.get(b.get(0)));
       return Series.sameOutlet(one.card(), other.card()) ? BEGIN_IN_ONE_OUTLET : BEGIN;
     }
   }

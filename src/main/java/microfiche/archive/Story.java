@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param reports at least two, oldest first; all have a date
  */
-public record Story(List<Entry> reports) {
+public record Story(List<ArchiveEntry> reports) {
   public Story {
     reports = List.copyOf(reports);
   }
 
   /** The first report; it names the story. */
-  public Entry first() {
+  public ArchiveEntry first() {
     return reports.get(0);
   }
 }

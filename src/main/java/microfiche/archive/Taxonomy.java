@@ -21,7 +21,7 @@ public final class Taxonomy {
   /** What articles are sorted by: a new way is one line here, and its words in the messages. */
   public enum Kind {
     SOURCE("source", false, e -> publisher(e.card())),
-    SECTION("section", false, Entry::filed),
+    SECTION("section", false, ArchiveEntry::filed),
     TAG("tag", true, e -> first(e.card().keywords())),
     AUTHOR("author", true, e -> first(e.card().authors()));
 
@@ -29,9 +29,9 @@ public final class Taxonomy {
     private final boolean byName;
 
     @SuppressWarnings("ImmutableEnumChecker") // the functions above keep nothing
-    private final Function<Entry, List<String>> names;
+    private final Function<ArchiveEntry, List<String>> names;
 
-    Kind(String word, boolean byName, Function<Entry, List<String>> names) {
+    Kind(String word, boolean byName, Function<ArchiveEntry, List<String>> names) {
       this.word = word;
       this.byName = byName;
       this.names = names;
@@ -69,7 +69,12 @@ public final class Taxonomy {
    * @param others the other spellings, the most frequent first; at most {@value #SPELLINGS}
    */
   public record Term(
-      Kind kind, int number, String key, String name, List<String> others, List<Entry> entries) {
+      Kind kind,
+      int number,
+      String key,
+      String name,
+      List<String> others,
+      List<ArchiveEntry> entries) {
     private static final int SPELLINGS = 5;
 
     public Term {
@@ -98,10 +103,10 @@ public final class Taxonomy {
   }
 
   /** Sorts {@code entries}, which are in order of time. */
-  static Taxonomy of(Kind kind, Spellings spellings, List<Entry> entries) {
+  static Taxonomy of(Kind kind, Spellings spellings, List<ArchiveEntry> entries) {
     Map<String, String> keys = new HashMap<>();
     Map<String, Sorted> sorted = new HashMap<>();
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       for (String name : kind.names.apply(entry)) {
         String key = keys.computeIfAbsent(name, n -> spellings.key(kind, n));
         if (!key.isEmpty()) {
@@ -131,7 +136,7 @@ public final class Taxonomy {
             .thenComparing(of -> of.key);
 
     private final String key;
-    private final List<Entry> entries = new ArrayList<>(2);
+    private final List<ArchiveEntry> entries = new ArrayList<>(2);
     private final Map<String, Integer> spellings = new HashMap<>(2);
     private String name = "";
     private List<String> others = List.of();
@@ -141,7 +146,7 @@ public final class Taxonomy {
       this.key = key;
     }
 
-    private void add(Entry entry, String name) {
+    private void add(ArchiveEntry entry, String name) {
       // An article that names the term in two spellings stands in its list once.
       if (entry.number() != last) {
         entries.add(entry);

@@ -10,22 +10,22 @@ import microfiche.store.WorkFolder;
 /** Sorts all articles together. */
 public final class ArchiveStage {
   private final BuildContext build;
-  private final AkinFile akin;
+  private final SimilarFile similar;
 
   public ArchiveStage(BuildContext build, WorkFolder work) {
     this.build = build;
-    this.akin = new AkinFile(work.file("akin"), build.inputs().program());
+    this.similar = new SimilarFile(work.file("similar"), build.digests().program());
   }
 
   /** The archive of {@code cards}. */
   public Archive run(List<Card> cards) {
     SiteConfig config = build.config();
     Spellings spellings = new Spellings(config.sameNames(), config.namesApart());
-    return Archive.of(cards, spellings, akin.read(), build.parallel());
+    return Archive.of(cards, spellings, similar.read(), build.parallel());
   }
 
   /** Keeps for the next build what took long to find out. */
   public void keep(Archive archive) {
-    akin.write(archive.coverage().akin().notes());
+    similar.write(archive.coverage().similar().notes());
   }
 }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.disk.FileNames;
 import microfiche.disk.SafeFile;
 import microfiche.report.BuildReport;
@@ -35,7 +35,7 @@ public final class ArticleChanges {
   public void run(Archive archive, SitePlan plan) {
     Map<String, String> before = read();
     StringBuilder now = new StringBuilder();
-    for (Entry entry : archive.entries()) {
+    for (ArchiveEntry entry : archive.entries()) {
       String page = plan.pathOf(entry);
       String content = Long.toHexString(entry.card().content());
       now.append(content).append(' ').append(page).append('\n');

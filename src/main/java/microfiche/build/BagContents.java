@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.config.SiteConfig;
 import microfiche.export.Bag;
 import microfiche.export.RecordJson;
@@ -71,7 +71,7 @@ public final class BagContents {
         "records/full.ndjson",
         out -> {
           Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-          for (Entry entry : all.entries()) {
+          for (ArchiveEntry entry : all.entries()) {
             text.write(RecordJson.full(all.access().article(entry)) + "\n");
           }
           text.flush();

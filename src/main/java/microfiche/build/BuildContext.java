@@ -12,7 +12,7 @@ import microfiche.work.Parallel;
  *
  * @param config of the site
  * @param jobs how many threads work at once
- * @param inputs what the site is made from besides its seeds
+ * @param digests of what the site is made from besides its seeds
  * @param notes what became of the seeds
  * @param parallel the threads
  * @param progress hears how far the build is
@@ -21,7 +21,7 @@ import microfiche.work.Parallel;
 public record BuildContext(
     SiteConfig config,
     int jobs,
-    Inputs inputs,
+    InputDigests digests,
     SeedNotes notes,
     Parallel parallel,
     Progress progress,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Provenance;
 import microfiche.config.SiteConfig;
 import microfiche.export.Feed;
@@ -21,7 +21,7 @@ import microfiche.export.Selection;
 import microfiche.export.Sitemap;
 import microfiche.hash.Digest;
 import microfiche.hash.Stamps;
-import microfiche.publish.Publisher;
+import microfiche.publish.SiteWriter;
 import microfiche.render.Theme;
 import microfiche.report.Finding;
 import microfiche.report.Reasons;
@@ -39,7 +39,7 @@ public final class ExportStage {
   private static final int SMALL_FEED = 20;
 
   private final BuildContext build;
-  private final Publisher publisher;
+  private final SiteWriter writer;
   private final SitePlan plan;
   private final Theme theme;
   private final SitePlan.SeedCounts counts;
@@ -47,13 +47,13 @@ public final class ExportStage {
 
   public ExportStage(
       BuildContext build,
-      Publisher publisher,
+      SiteWriter writer,
       SitePlan plan,
       Theme theme,
       SitePlan.SeedCounts counts,
       Selection archive) {
     this.build = build;
-    this.publisher = publisher;
+    this.writer = writer;
     this.plan = plan;
     this.theme = theme;
     this.counts = counts;
@@ -62,17 +62,17 @@ public final class ExportStage {
 
   public void run() {
     SiteConfig config = build.config();
-    theme.assets().forEach(publisher::put);
-    publisher.put(InterfaceWords.PATH, utf8(InterfaceWords.of(plan.words().all())));
+    theme.assets().forEach(writer::put);
+    writer.put(InterfaceWords.PATH, utf8(InterfaceWords.of(plan.words().all())));
     if (config.publishRejected() && !counts.left().isEmpty()) {
-      publisher.put(SitePlan.SeedCounts.LIST, RejectedList.published(counts.left()));
+      writer.put(SitePlan.SeedCounts.LIST, RejectedList.published(counts.left()));
     }
     feeds(config);
     seeds(config);
     if (config.baseUrl() != null) {
       List<String> paths = plan.pages().stream().map(PlannedPage::path).sorted().toList();
       Sitemap.of(config.baseUrl(), paths)
-          .forEach((name, content) -> publisher.put(name, utf8(content)));
+          .forEach((name, content) -> writer.put(name, utf8(content)));
     }
   }
 
@@ -90,7 +90,7 @@ public final class ExportStage {
   }
 
   private void feed(SiteConfig config, SitePlan.NamedList list) {
-    List<Entry> newest = new ArrayList<>();
+    List<ArchiveEntry> newest = new ArrayList<>();
     for (int i = list.entries().size() - 1; i >= 0 && newest.size() < SMALL_FEED; i--) {
       if (list.entries().get(i).card().date() != null) {
         newest.add(list.entries().get(i));
@@ -104,25 +104,26 @@ public final class ExportStage {
         newest);
   }
 
-  private void feed(Feed.Head head, List<Entry> entries) {
+  private void feed(Feed.Head head, List<ArchiveEntry> entries) {
     long stamp =
         Stamps.mix(
-            Stamps.of(build.inputs().program() + head),
+            Stamps.of(build.digests().program() + head),
             Stamps.of(new TreeMap<>(plan.words().all()).toString()),
             entries.size());
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       stamp = Stamps.mix(stamp, entry.stamp(), Stamps.of(plan.pathOf(entry)));
       stamp = Stamps.mix(stamp, plan.stampOf(entry));
     }
-    if (publisher.keep(head.path(), stamp)) {
+    if (writer.keep(head.path(), stamp)) {
       return;
     }
     List<Feed.Post> posts =
         entries.stream()
             .map(entry -> new Feed.Post(entry, plan.pathOf(entry), plan.headline(entry)))
             .toList();
-    Function<Entry, String> html = entry -> archive.access().html(entry, head.root(), Map.of());
-    publisher.put(head.path(), stamp, utf8(Feed.atom(head, posts, html)));
+    Function<ArchiveEntry, String> html =
+        entry -> archive.access().html(entry, head.root(), Map.of());
+    writer.put(head.path(), stamp, utf8(Feed.atom(head, posts, html)));
   }
 
   /**
@@ -151,13 +152,13 @@ public final class ExportStage {
   private void copy(Provenance seed, @Nullable Path file) {
     String path = SeedCopies.path(seed.sha256());
     long stamp = Stamps.of(seed.sha256());
-    if (file == null || publisher.keep(path, stamp)) {
+    if (file == null || writer.keep(path, stamp)) {
       return;
     }
     try {
       byte[] bytes = Files.readAllBytes(file);
       if (Digest.of(bytes).equals(seed.sha256())) {
-        publisher.put(path, stamp, bytes);
+        writer.put(path, stamp, bytes);
       } else {
         build
             .report()

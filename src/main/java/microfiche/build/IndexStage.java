@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import microfiche.archive.Archive;
 import microfiche.config.SiteConfig.SearchDepth;
 import microfiche.disk.FileNames;
-import microfiche.publish.Publisher;
+import microfiche.publish.SiteWriter;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import microfiche.search.SearchIndex;
@@ -32,16 +32,16 @@ public final class IndexStage {
   private final BuildContext build;
   private final SearchIndex index;
   private final long program;
-  private final Publisher publisher;
+  private final SiteWriter writer;
   private final Map<String, byte[]> metas = new ConcurrentHashMap<>();
   private volatile boolean stopped;
   private volatile int indexed;
 
-  public IndexStage(BuildContext build, Publisher publisher, Archive archive, SitePlan plan) {
+  public IndexStage(BuildContext build, SiteWriter writer, Archive archive, SitePlan plan) {
     this.index = SearchIndex.of(archive.entries(), plan::pathOf, build.config().searchDepth());
     this.build = build;
-    this.program = new Fingerprint().text(build.inputs().program()).value();
-    this.publisher = publisher;
+    this.program = new Fingerprint().text(build.digests().program()).value();
+    this.writer = writer;
   }
 
   /** What is to be made of a segment: its terms, and texts of the runs with these ids. */
@@ -65,8 +65,8 @@ public final class IndexStage {
     if (index.depth() == SearchDepth.OFF) {
       return;
     }
-    publisher.put(SearchIndex.FOLDER + "tables.js", SearchIndex.tables());
-    publisher.put(SearchIndex.FOLDER + "pinyin.js", SearchIndex.pinyin());
+    writer.put(SearchIndex.FOLDER + "tables.js", SearchIndex.tables());
+    writer.put(SearchIndex.FOLDER + "pinyin.js", SearchIndex.pinyin());
     List<Making> makings = makings();
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
@@ -85,7 +85,7 @@ public final class IndexStage {
     }
     indexed = makings.stream().mapToInt(Making::articles).sum();
     if (!stopped) {
-      publisher.put(SearchIndex.FOLDER + "index.js", index.index(this::meta));
+      writer.put(SearchIndex.FOLDER + "index.js", index.index(this::meta));
     }
   }
 
@@ -93,10 +93,10 @@ public final class IndexStage {
   private List<Making> makings() {
     List<Making> makings = new ArrayList<>();
     for (Segment segment : index.segments()) {
-      boolean terms = !publisher.keepAll(segment.folder(), inputs(segment.id()));
+      boolean terms = !writer.keepAll(segment.folder(), madeFrom(segment.id()));
       Set<String> runs = new HashSet<>();
       for (TextRun run : segment.runs()) {
-        if (!publisher.keepAll(run.folder(), inputs(run.id()))) {
+        if (!writer.keepAll(run.folder(), madeFrom(run.id()))) {
           runs.add(run.id());
         }
       }
@@ -112,11 +112,11 @@ public final class IndexStage {
   private void make(Making making, SegmentFiles files) {
     Segment segment = making.segment();
     if (making.terms()) {
-      long inputs = inputs(segment.id());
+      long madeFrom = madeFrom(segment.id());
       files.write(
           segment,
           (path, content) -> {
-            publisher.put(path, inputs, content);
+            writer.put(path, madeFrom, content);
             if (path.equals(segment.meta())) {
               metas.put(path, content);
             }
@@ -133,7 +133,7 @@ public final class IndexStage {
   }
 
   private void put(TextRun run, String path, byte[] content) {
-    publisher.put(path, inputs(run.id()), content);
+    writer.put(path, madeFrom(run.id()), content);
   }
 
   /** What a segment says of itself, as it was made or as it stands. */
@@ -166,7 +166,7 @@ public final class IndexStage {
     }
   }
 
-  private long inputs(String id) {
+  private long madeFrom(String id) {
     return new Fingerprint().number(program).text(id).value();
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Article;
 import microfiche.config.SiteConfig;
 import microfiche.export.JsonLd;
 import microfiche.export.Selection;
 import microfiche.media.Picture;
-import microfiche.publish.Publisher;
+import microfiche.publish.SiteWriter;
 import microfiche.render.Renderer;
 import microfiche.render.Theme;
 import microfiche.report.Progress;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the pages of a plan into the site; makes only those that would show something else. */
 public final class PageStage {
   private final BuildContext build;
-  private final Publisher publisher;
+  private final SiteWriter writer;
   private final SitePlan plan;
   private final Renderer renderer;
 
@@ -33,9 +33,9 @@ public final class PageStage {
    *
    * @throws microfiche.report.UserError when a template cannot be used
    */
-  public PageStage(BuildContext build, Publisher publisher, SitePlan plan, Theme theme) {
+  public PageStage(BuildContext build, SiteWriter writer, SitePlan plan, Theme theme) {
     this.build = build;
-    this.publisher = publisher;
+    this.writer = writer;
     this.plan = plan;
     this.renderer =
         new Renderer(
@@ -43,7 +43,7 @@ public final class PageStage {
             build.config(),
             plan.words(),
             plan,
-            build.inputs().program(),
+            build.digests().program(),
             build.notes()::article,
             PageStage::jsonLd);
     renderer.checkTemplates();
@@ -59,9 +59,9 @@ public final class PageStage {
         .each(
             pages,
             planned -> {
-              long inputs = renderer.inputs(planned.template(), planned.stamp().getAsLong());
-              if (!publisher.keep(planned.path(), inputs)) {
-                publisher.put(planned.path(), inputs, renderer.render(planned.page().get()));
+              long madeFrom = renderer.madeFrom(planned.template(), planned.stamp().getAsLong());
+              if (!writer.keep(planned.path(), madeFrom)) {
+                writer.put(planned.path(), madeFrom, renderer.render(planned.page().get()));
                 rendered.incrementAndGet();
               }
               progress.step();
@@ -80,27 +80,27 @@ public final class PageStage {
         archive.entries(),
         new Selection.Access() {
           @Override
-          public Article article(Entry entry) {
+          public Article article(ArchiveEntry entry) {
             return entry.withSections(build.notes().article(entry.card()));
           }
 
           @Override
-          public String page(Entry entry) {
+          public String page(ArchiveEntry entry) {
             return plan.pathOf(entry);
           }
 
           @Override
-          public List<Entry> story(String name) {
+          public List<ArchiveEntry> story(String name) {
             return plan.story(name);
           }
 
           @Override
-          public String headline(Entry entry) {
+          public String headline(ArchiveEntry entry) {
             return plan.headline(entry);
           }
 
           @Override
-          public String html(Entry entry, String root, Map<String, String> pages) {
+          public String html(ArchiveEntry entry, String root, Map<String, String> pages) {
             return renderer.html(article(entry), root, pages);
           }
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import microfiche.address.PictureKey;
-import microfiche.archive.AkinNotes;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
+import microfiche.archive.SimilarNotes;
 import microfiche.archive.Spellings;
 import microfiche.article.Article;
 import microfiche.article.ImageObject;
@@ -47,15 +47,15 @@ public final class PictureAddresses {
   public static Found of(SiteConfig config, int jobs, Progress progress) {
     BuildReport report = new BuildReport();
     Map<String, PictureKey> addresses = new ConcurrentSkipListMap<>();
-    Inputs inputs = Inputs.of(config);
+    InputDigests madeFrom = InputDigests.of(config);
     try (WorkFolder work = WorkFolder.lock(config.work(), config.out());
-        SeedNotes notes = SeedNotes.open(work, inputs.rules(), false);
+        SeedNotes notes = SeedNotes.open(work, madeFrom.rules(), false);
         Parallel parallel = new Parallel(jobs)) {
       BuildContext build =
-          new BuildContext(config, jobs, inputs, notes, parallel, progress, report);
+          new BuildContext(config, jobs, madeFrom, notes, parallel, progress, report);
       CardStage cards = new CardStage(build, CardStage.seeds(config, report::add), false);
-      List<Entry> entries =
-          Archive.of(cards.cards(), Spellings.PLAIN, AkinNotes.none(), parallel).entries();
+      List<ArchiveEntry> entries =
+          Archive.of(cards.cards(), Spellings.PLAIN, SimilarNotes.none(), parallel).entries();
       parallel.each(
           entries.stream().filter(entry -> !entry.card().pictures().isEmpty()).toList(),
           entry -> {
@@ -68,7 +68,7 @@ public final class PictureAddresses {
               }
             }
           });
-      MediaNotes known = MediaNotes.read(work.file(BundleStage.NOTES), inputs.program());
+      MediaNotes known = MediaNotes.read(work.file(PictureStage.NOTES), madeFrom.program());
       Set<PictureKey> shown =
           shown(config, Set.copyOf(addresses.values()), known, cards.pictures());
       Set<String> here = new TreeSet<>();

@@ -44,7 +44,9 @@ public final class Program {
         digest =
             place == null
                 ? version()
-                : Files.isRegularFile(place) ? Digest.of(directory(place)) : Inputs.content(place);
+                : Files.isRegularFile(place)
+                    ? Digest.of(directory(place))
+                    : InputDigests.content(place);
       } catch (URISyntaxException | IOException e) {
         digest = version();
       }

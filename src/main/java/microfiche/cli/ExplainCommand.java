@@ -99,13 +99,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   /** Prints the seed part by part; white space and tags go with the part they stand in. */
   private int parts(Seed seed, Ledger ledger, PrintStream out) {
-    List<Ledger.Entry> entries = ledger.entries();
+    List<Ledger.Stretch> entries = ledger.entries();
     int missing = 0;
     int line = 1;
     int counted = 0;
     String before = "";
     StringBuilder text = new StringBuilder();
-    for (Ledger.Entry entry : entries) {
+    for (Ledger.Stretch entry : entries) {
       Fate fate = entry.fate();
       if (fate != null && (fate.kind() == Fate.Kind.SPACE || fate.kind() == Fate.Kind.MARKUP)) {
         text.append(' ');

@@ -89,22 +89,22 @@ public final class FolderWalk {
       return;
     }
     way.push(real);
-    for (Entry entry : entries(folder)) {
+    for (Found entry : entries(folder)) {
       look(entry.file(), path + entry.name(), real, visitor);
     }
     way.pop();
   }
 
   /** A file with its name as text. */
-  private record Entry(Path file, String name) {}
+  private record Found(Path file, String name) {}
 
-  private static List<Entry> entries(Path folder) {
-    List<Entry> entries = new ArrayList<>();
+  private static List<Found> entries(Path folder) {
+    List<Found> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path file : stream) {
         String name = FileNames.of(file);
         if (!name.startsWith(".")) {
-          entries.add(new Entry(file, name));
+          entries.add(new Found(file, name));
         }
       }
     } catch (IOException e) {
@@ -112,7 +112,7 @@ public final class FolderWalk {
     } catch (DirectoryIteratorException e) {
       throw unreadable(folder, Objects.requireNonNull(e.getCause()));
     }
-    entries.sort(Comparator.comparing(Entry::name));
+    entries.sort(Comparator.comparing(Found::name));
     return entries;
   }
 

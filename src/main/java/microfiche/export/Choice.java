@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.PublicationDate;
 import microfiche.report.UserError;
 import microfiche.script.Fold;
@@ -44,11 +44,11 @@ public record Choice(
   /** The articles of {@code all} that are wanted. */
   public Selection of(Selection all) {
     check("--source", sources, all, Choice::source);
-    check("--section", sections, all, Entry::sections);
+    check("--section", sections, all, ArchiveEntry::sections);
     check("--tag", tags, all, entry -> entry.card().keywords());
     check("--author", authors, all, entry -> entry.card().authors());
     Set<Integer> reports = reports(all);
-    List<Entry> chosen =
+    List<ArchiveEntry> chosen =
         all.entries().stream()
             .filter(entry -> stories.isEmpty() || reports.contains(entry.number()))
             .filter(this::wants)
@@ -63,7 +63,7 @@ public record Choice(
   private Set<Integer> reports(Selection all) {
     Set<Integer> reports = new HashSet<>();
     for (String story : stories) {
-      List<Entry> found = all.access().story(story);
+      List<ArchiveEntry> found = all.access().story(story);
       if (found.isEmpty()) {
         throw UserError.failed(
             "--story",
@@ -75,7 +75,7 @@ public record Choice(
     return reports;
   }
 
-  private boolean wants(Entry entry) {
+  private boolean wants(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     boolean inTime =
         from == null && to == null
@@ -89,7 +89,7 @@ public record Choice(
         && any(authors, entry.card().authors());
   }
 
-  private static List<String> source(Entry entry) {
+  private static List<String> source(ArchiveEntry entry) {
     return entry.card().publisher() == null ? List.of() : List.of(entry.card().publisher().name());
   }
 
@@ -102,7 +102,10 @@ public record Choice(
 
   /** A name that nothing has is a slip. */
   private static void check(
-      String option, List<String> wanted, Selection all, Function<Entry, List<String>> names) {
+      String option,
+      List<String> wanted,
+      Selection all,
+      Function<ArchiveEntry, List<String>> names) {
     if (wanted.isEmpty()) {
       return;
     }

@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Article;
 import microfiche.article.Person;
 import microfiche.hash.Digest;
@@ -38,7 +38,7 @@ public final class Citations {
       csl(selection, out);
       return;
     }
-    for (Entry entry : selection.entries()) {
+    for (ArchiveEntry entry : selection.entries()) {
       Article article = selection.access().article(entry);
       String headline = selection.access().headline(entry);
       if (form == Form.BIB) {
@@ -49,7 +49,7 @@ public final class Citations {
     }
   }
 
-  private static String key(Entry entry) {
+  private static String key(ArchiveEntry entry) {
     return "m" + Digest.of(entry.card().key()).substring(0, KEY);
   }
 
@@ -120,7 +120,7 @@ public final class Citations {
     try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.writeStartArray();
-      for (Entry entry : selection.entries()) {
+      for (ArchiveEntry entry : selection.entries()) {
         Article article = selection.access().article(entry);
         json.writeStartObject();
         json.writeStringField("id", key(entry));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Article;
 import microfiche.article.ImageObject;
 import microfiche.article.Person;
@@ -84,7 +84,7 @@ public final class Epub {
   private final Selection selection;
   private final Words words;
   private final ZipFile zip;
-  private final Map<String, Map<String, List<Entry>>> days;
+  private final Map<String, Map<String, List<ArchiveEntry>>> days;
   private final StringBuilder manifest = new StringBuilder();
   private final StringBuilder spine = new StringBuilder();
   private final Map<String, String> chapters = new HashMap<>();
@@ -112,9 +112,9 @@ public final class Epub {
   }
 
   /** Days with their sections, and the articles in these: the order of the book. */
-  private Map<String, Map<String, List<Entry>>> days() {
-    Map<String, Map<String, List<Entry>>> all = new LinkedHashMap<>();
-    for (Entry entry : selection.entries()) {
+  private Map<String, Map<String, List<ArchiveEntry>>> days() {
+    Map<String, Map<String, List<ArchiveEntry>>> all = new LinkedHashMap<>();
+    for (ArchiveEntry entry : selection.entries()) {
       PublicationDate date = entry.card().date();
       String day = date == null ? words.undated() : date.day().toString();
       String section = entry.sections().isEmpty() ? "" : entry.sections().get(0);
@@ -145,9 +145,9 @@ public final class Epub {
             entry ->
                 chapters.put(
                     selection.access().page(entry), "a" + (chapters.size() + 1) + ".xhtml"));
-    for (Map<String, List<Entry>> sections : days.values()) {
-      for (List<Entry> entries : sections.values()) {
-        for (Entry entry : entries) {
+    for (Map<String, List<ArchiveEntry>> sections : days.values()) {
+      for (List<ArchiveEntry> entries : sections.values()) {
+        for (ArchiveEntry entry : entries) {
           chapter(entry);
         }
       }
@@ -226,7 +226,7 @@ public final class Epub {
         .replace("%%", "%");
   }
 
-  private void chapter(Entry entry) throws IOException {
+  private void chapter(ArchiveEntry entry) throws IOException {
     Article article = selection.access().article(entry);
     String headline = selection.access().headline(entry);
     for (ImageObject image : article.image()) {
@@ -338,7 +338,7 @@ public final class Epub {
     return bytes(html.append("</ol></nav></body></html>\n").toString());
   }
 
-  private void line(Entry entry, StringBuilder html) {
+  private void line(ArchiveEntry entry, StringBuilder html) {
     html.append("<li><a href=\"").append(chapters.get(selection.access().page(entry)));
     html.append("\" lang=\"").append(entry.card().language()).append("\" xml:lang=\"");
     html.append(entry.card().language()).append("\">");
@@ -350,7 +350,7 @@ public final class Epub {
     StringBuilder all = new StringBuilder(selection.title());
     Set<String> languages = new LinkedHashSet<>();
     LocalDate last = LocalDate.of(1970, 1, 1);
-    for (Entry entry : selection.entries()) {
+    for (ArchiveEntry entry : selection.entries()) {
       all.append('\n').append(entry.card().key()).append(' ').append(entry.card().content());
       languages.add(entry.card().language());
       PublicationDate date = entry.card().date();

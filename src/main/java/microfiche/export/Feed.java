@@ -6,7 +6,7 @@ import java.util.function.Function;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.PublicationDate;
 import microfiche.hash.Digest;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class Feed {
   private final XMLStreamWriter xml;
 
   /** An article and where its page is. */
-  public record Post(Entry entry, String path, String headline) {}
+  public record Post(ArchiveEntry entry, String path, String headline) {}
 
   /**
    * What a feed says of itself.
@@ -56,7 +56,7 @@ public final class Feed {
    * @param posts newest first
    * @param html the text of an article
    */
-  public static String atom(Head head, List<Post> posts, Function<Entry, String> html) {
+  public static String atom(Head head, List<Post> posts, Function<ArchiveEntry, String> html) {
     StringWriter out = new StringWriter(1 << 16);
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
@@ -68,7 +68,8 @@ public final class Feed {
     return out.append("\n").toString();
   }
 
-  private void write(List<Post> posts, Function<Entry, String> html) throws XMLStreamException {
+  private void write(List<Post> posts, Function<ArchiveEntry, String> html)
+      throws XMLStreamException {
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("feed");
     xml.writeDefaultNamespace(ATOM);
@@ -94,7 +95,7 @@ public final class Feed {
   }
 
   private void entry(Post post, String html) throws XMLStreamException {
-    Entry entry = post.entry();
+    ArchiveEntry entry = post.entry();
     xml.writeStartElement("entry");
     xml.writeAttribute("xml:lang", entry.card().language());
     element("title", post.headline());
@@ -135,7 +136,7 @@ public final class Feed {
   }
 
   /** Atom has no days, so the feed says the first moment of the day in UTC. */
-  private static String updated(Entry entry) {
+  private static String updated(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     if (date == null) {
       return NEVER;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Article;
 import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param access how to come by what they hold
  */
 public record Selection(
-    String title, String description, String language, List<Entry> entries, Access access) {
+    String title, String description, String language, List<ArchiveEntry> entries, Access access) {
   public Selection {
     entries = List.copyOf(entries);
   }
 
   /** The same with other articles. */
-  Selection with(List<Entry> others) {
+  Selection with(List<ArchiveEntry> others) {
     return new Selection(title, description, language, others, access);
   }
 
@@ -35,7 +35,7 @@ public record Selection(
   public String span() {
     String first = "";
     String last = "";
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       PublicationDate date = entry.card().date();
       if (date != null) {
         last = date.day().toString();
@@ -47,8 +47,8 @@ public record Selection(
 
   /** The same in parts: month ({@code 2021-07}, or {@code undated}) → its articles, in order. */
   public Map<String, Selection> months() {
-    Map<String, List<Entry>> months = new LinkedHashMap<>();
-    for (Entry entry : entries) {
+    Map<String, List<ArchiveEntry>> months = new LinkedHashMap<>();
+    for (ArchiveEntry entry : entries) {
       PublicationDate date = entry.card().date();
       String month = date == null ? "undated" : YearMonth.from(date.day()).toString();
       months.computeIfAbsent(month, m -> new ArrayList<>()).add(entry);
@@ -61,16 +61,16 @@ public record Selection(
   /** The way to what articles hold; asked for one article after the other, so that none stays. */
   public interface Access {
     /** The whole article. */
-    Article article(Entry entry);
+    Article article(ArchiveEntry entry);
 
     /** Where its page is in the site. */
-    String page(Entry entry);
+    String page(ArchiveEntry entry);
 
     /** The reports of the event whose page has this path, or is called so; empty without one. */
-    List<Entry> story(String name);
+    List<ArchiveEntry> story(String name);
 
     /** What it is called; never empty. */
-    String headline(Entry entry);
+    String headline(ArchiveEntry entry);
 
     /**
      * Its lead picture and its text as HTML.
@@ -78,7 +78,7 @@ public record Selection(
      * @param root the way to the folder that holds {@code pictures/}
      * @param pages page in the site → what a link to it leads to instead; links to others leave
      */
-    String html(Entry entry, String root, Map<String, String> pages);
+    String html(ArchiveEntry entry, String root, Map<String, String> pages);
 
     /** The path in the site of the picture with this address, or null when it is not there. */
     @Nullable String picture(Article article, String url);

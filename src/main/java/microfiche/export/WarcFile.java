@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Article;
 import microfiche.article.ImageObject;
 import microfiche.article.PublicationDate;
@@ -63,13 +63,13 @@ public final class WarcFile {
                 + selection.title().replaceAll("\\s+", " ")
                 + "\r\n")
             .getBytes(StandardCharsets.UTF_8));
-    for (Entry entry : selection.entries()) {
+    for (ArchiveEntry entry : selection.entries()) {
       file.article(entry);
     }
     return file.articles;
   }
 
-  private void article(Entry entry) throws IOException {
+  private void article(ArchiveEntry entry) throws IOException {
     Article article = selection.access().article(entry);
     if (article.url() == null || !written.add(article.url())) {
       return;
@@ -106,7 +106,7 @@ public final class WarcFile {
     articles++;
   }
 
-  private String page(Entry entry, Article article, String body) {
+  private String page(ArchiveEntry entry, Article article, String body) {
     String headline = Xml.text(selection.access().headline(entry));
     return "<!DOCTYPE html>\n<html lang=\""
         + article.inLanguage()

@@ -115,11 +115,11 @@ public final class Ledger {
   }
 
   /** One stretch of the seed with one fate; null means that nobody accounts for it. */
-  public record Entry(int start, int end, @Nullable Fate fate) {}
+  public record Stretch(int start, int end, @Nullable Fate fate) {}
 
   /** The whole seed in order; white space that nobody took is {@link Fate#SPACE}. */
-  public List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
+  public List<Stretch> entries() {
+    List<Stretch> entries = new ArrayList<>();
     if (seed == null) {
       return entries;
     }
@@ -141,7 +141,7 @@ public final class Ledger {
       while (end < all.length && Objects.equals(all[end], all[start])) {
         end++;
       }
-      entries.add(new Entry(start, end, all[start]));
+      entries.add(new Stretch(start, end, all[start]));
       start = end;
     }
     return entries;

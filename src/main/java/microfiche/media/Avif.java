@@ -23,7 +23,8 @@ final class Avif {
     Box properties = avif.child("iprp", meta.content() + 4, meta.end());
     Box values = avif.child("ipco", properties.content(), properties.end());
     boolean wide = in.at(primary.content()) > 0;
-    long item = wide ? in.four(primary.content() + 4) : in.two(primary.content() + 4);
+    long item =
+        wide ? in.bigEndian32(primary.content() + 4) : in.bigEndian16(primary.content() + 4);
     PictureFile.Size size = null;
     boolean turned = false;
     for (int number : avif.properties(item, properties)) {
@@ -41,8 +42,8 @@ final class Avif {
   }
 
   private static PictureFile.Size size(Octets in, Box value) throws NotAPictureException {
-    long width = in.four(value.content() + 4);
-    long height = in.four(value.content() + 8);
+    long width = in.bigEndian32(value.content() + 4);
+    long height = in.bigEndian32(value.content() + 8);
     boolean usual = width <= Integer.MAX_VALUE && height <= Integer.MAX_VALUE;
     return usual ? new PictureFile.Size((int) width, (int) height) : new PictureFile.Size(0, 0);
   }
@@ -67,10 +68,10 @@ final class Avif {
   }
 
   private Box box(long at, long end) throws NotAPictureException {
-    long size = in.four(at);
+    long size = in.bigEndian32(at);
     long head = 8;
     if (size == 1) {
-      size = in.four(at + 8) << 32 | in.four(at + 12);
+      size = in.bigEndian32(at + 8) << 32 | in.bigEndian32(at + 12);
       head = 16;
     } else if (size == 0) {
       size = end - at;
@@ -99,15 +100,15 @@ final class Avif {
     Box table = child("ipma", around.content(), around.end());
     boolean wideItems = in.at(table.content()) > 0;
     boolean wideNumbers = (in.at(table.content() + 3) & 1) == 1;
-    long entries = in.four(table.content() + 4);
+    long entries = in.bigEndian32(table.content() + 4);
     long at = table.content() + 8;
     for (long i = 0; i < entries && at < table.end(); i++) {
-      long of = wideItems ? in.four(at) : in.two(at);
+      long of = wideItems ? in.bigEndian32(at) : in.bigEndian16(at);
       at += wideItems ? 4 : 2;
       int count = in.at(at++);
       List<Integer> numbers = new ArrayList<>();
       for (int j = 0; j < count; j++) {
-        numbers.add(wideNumbers ? in.two(at) & 0x7FFF : in.at(at) & 0x7F);
+        numbers.add(wideNumbers ? in.bigEndian16(at) & 0x7FFF : in.at(at) & 0x7F);
         at += wideNumbers ? 2 : 1;
       }
       if (of == item) {

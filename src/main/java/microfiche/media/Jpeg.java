@@ -29,11 +29,11 @@ final class Jpeg {
         continue;
       }
       if (frame(marker) && size == null) {
-        size = new PictureFile.Size(in.two(at + 5), in.two(at + 3));
+        size = new PictureFile.Size(in.bigEndian16(at + 5), in.bigEndian16(at + 3));
       } else if (marker == APPLICATION_1 && orientation == 0 && in.has(at + 2, "Exif\0\0")) {
-        orientation = orientation(in, at + 8, at + in.two(at));
+        orientation = orientation(in, at + 8, at + in.bigEndian16(at));
       }
-      at += in.two(at);
+      at += in.bigEndian16(at);
       if (marker == START_OF_SCAN) {
         at = scanned(in, at);
       }
@@ -85,16 +85,17 @@ final class Jpeg {
   /** Of Exif data from {@code start} to {@code end}, or 1; damaged data turns nothing. */
   private static int orientation(Octets in, long start, long end) {
     try {
-      boolean backwards = in.has(start, "II");
-      long directory = start + (backwards ? in.fourBackwards(start + 4) : in.four(start + 4));
-      int entries = backwards ? in.twoBackwards(directory) : in.two(directory);
+      boolean littleEndian = in.has(start, "II");
+      long directory =
+          start + (littleEndian ? in.littleEndian32(start + 4) : in.bigEndian32(start + 4));
+      int entries = littleEndian ? in.littleEndian16(directory) : in.bigEndian16(directory);
       for (int i = 0; i < entries; i++) {
         long entry = directory + 2 + i * 12L;
         if (entry + 12 > end) {
           break;
         }
-        if ((backwards ? in.twoBackwards(entry) : in.two(entry)) == ORIENTATION) {
-          int value = backwards ? in.twoBackwards(entry + 8) : in.two(entry + 8);
+        if ((littleEndian ? in.littleEndian16(entry) : in.bigEndian16(entry)) == ORIENTATION) {
+          int value = littleEndian ? in.littleEndian16(entry + 8) : in.bigEndian16(entry + 8);
           return value >= 1 && value <= 8 ? value : 1;
         }
       }

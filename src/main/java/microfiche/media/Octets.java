@@ -22,23 +22,23 @@ final class Octets {
   }
 
   /** Two bytes, the higher first. */
-  int two(long place) throws NotAPictureException {
+  int bigEndian16(long place) throws NotAPictureException {
     return at(place) << 8 | at(place + 1);
   }
 
   /** Two bytes, the lower first. */
-  int twoBackwards(long place) throws NotAPictureException {
+  int littleEndian16(long place) throws NotAPictureException {
     return at(place) | at(place + 1) << 8;
   }
 
   /** Four bytes, the highest first. */
-  long four(long place) throws NotAPictureException {
-    return (long) two(place) << 16 | two(place + 2);
+  long bigEndian32(long place) throws NotAPictureException {
+    return (long) bigEndian16(place) << 16 | bigEndian16(place + 2);
   }
 
   /** Four bytes, the lowest first. */
-  long fourBackwards(long place) throws NotAPictureException {
-    return twoBackwards(place) | (long) twoBackwards(place + 2) << 16;
+  long littleEndian32(long place) throws NotAPictureException {
+    return littleEndian16(place) | (long) littleEndian16(place + 2) << 16;
   }
 
   /** Whether these characters stand there. */

@@ -59,14 +59,14 @@ public record PictureFile(PictureType type, int width, int height) {
 
   /** The PNG specification, chapters 5 and 11: IHDR is the first chunk, IEND the last. */
   private static Size png(Octets in) throws NotAPictureException {
-    long width = in.four(16);
-    long height = in.four(20);
+    long width = in.bigEndian32(16);
+    long height = in.bigEndian32(20);
     if (!in.has(12, "IHDR") || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
       throw new NotAPictureException("its beginning is damaged");
     }
     long at = 8;
     while (!in.has(at + 4, "IEND")) {
-      at += in.four(at) + 12;
+      at += in.bigEndian32(at) + 12;
     }
     in.at(at + 11);
     return new Size((int) width, (int) height);
@@ -74,7 +74,7 @@ public record PictureFile(PictureType type, int width, int height) {
 
   /** GIF89a, appendix A: a screen, then blocks of sub-blocks, then a trailer. */
   private static Size gif(Octets in) throws NotAPictureException {
-    Size size = new Size(in.twoBackwards(6), in.twoBackwards(8));
+    Size size = new Size(in.littleEndian16(6), in.littleEndian16(8));
     long at = 13L + colours(in.at(10));
     boolean shown = false;
     while (!(shown && at == in.size()) && in.at(at) != 0x3B) {
@@ -99,17 +99,18 @@ public record PictureFile(PictureType type, int width, int height) {
 
   /** RFC 9649, sections 2.3 to 2.7. */
   private static Size webp(Octets in) throws NotAPictureException {
-    if (in.fourBackwards(4) + 8 > in.size()) {
+    if (in.littleEndian32(4) + 8 > in.size()) {
       throw new NotAPictureException("it ends too early");
     }
     if (in.has(12, "VP8X")) {
       return new Size(
-          (int) (in.fourBackwards(24) & 0xFFFFFF) + 1, (in.twoBackwards(27) | in.at(29) << 16) + 1);
+          (int) (in.littleEndian32(24) & 0xFFFFFF) + 1,
+          (in.littleEndian16(27) | in.at(29) << 16) + 1);
     } else if (in.has(12, "VP8L") && in.at(20) == 0x2F) {
-      long bits = in.fourBackwards(21);
+      long bits = in.littleEndian32(21);
       return new Size((int) (bits & 0x3FFF) + 1, (int) (bits >> 14 & 0x3FFF) + 1);
     } else if (in.has(12, "VP8 ") && in.has(23, "\u009D\u0001*")) {
-      return new Size(in.twoBackwards(26) & 0x3FFF, in.twoBackwards(28) & 0x3FFF);
+      return new Size(in.littleEndian16(26) & 0x3FFF, in.littleEndian16(28) & 0x3FFF);
     }
     throw new NotAPictureException("its beginning is damaged");
   }

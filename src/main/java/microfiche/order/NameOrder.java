@@ -45,7 +45,7 @@ public final class NameOrder {
   }
 
   /** Whether the names are those of people: surnames have readings of their own. */
-  public enum Names {
+  public enum Kind {
     WORDS,
     PEOPLE
   }
@@ -66,7 +66,7 @@ public final class NameOrder {
   /**
    * Sorts {@code things} by their names; letters without any are left out, {@link #OTHER} is last.
    */
-  public <T> List<Group<T>> groups(Collection<T> things, Function<T, String> name, Names kind) {
+  public <T> List<Group<T>> groups(Collection<T> things, Function<T, String> name, Kind kind) {
     List<Place<T>> places = new ArrayList<>(things.size());
     for (T thing : things) {
       places.add(place(thing, name.apply(thing), kind));
@@ -84,7 +84,7 @@ public final class NameOrder {
     return groups;
   }
 
-  private <T> Place<T> place(T thing, String name, Names kind) {
+  private <T> Place<T> place(T thing, String name, Kind kind) {
     String bare = withoutOpening(name);
     String read = pinyin ? Readings.of(bare, kind) : bare;
     return new Place<>(letter(read), collator.getRawCollationKey(read, null), name, thing);

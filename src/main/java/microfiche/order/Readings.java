@@ -68,11 +68,11 @@ final class Readings {
   }
 
   /** The name with a beginning that ICU sorts as the name is read; the longest entry decides. */
-  static String of(String name, NameOrder.Names kind) {
+  static String of(String name, NameOrder.Kind kind) {
     for (int length = Math.min(LONGEST, name.length()); length > 0; length--) {
       String beginning = name.substring(0, length);
       String read = WORDS.get(beginning);
-      if (read == null && kind == NameOrder.Names.PEOPLE) {
+      if (read == null && kind == NameOrder.Kind.PEOPLE) {
         read = SURNAMES.get(beginning);
       }
       if (read != null) {

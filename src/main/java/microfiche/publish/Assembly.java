@@ -37,20 +37,20 @@ final class Assembly implements AutoCloseable {
   /**
    * Writes all pieces in their order.
    *
-   * @param inputs a digest of what each is made from
+   * @param madeFrom a digest of what each is made from
    * @param make the bytes of a piece
    * @param predecessor a file made of {@code known}, which is not there when those are none
    * @return the sizes of the pieces
    */
   static int[] write(
-      Path file, long[] inputs, IntFunction<byte[]> make, Path predecessor, Pieces known)
+      Path file, long[] madeFrom, IntFunction<byte[]> make, Path predecessor, Pieces known)
       throws IOException {
     try (Assembly assembly = new Assembly(file);
         FileChannel old = known.count() == 0 ? null : FileChannel.open(predecessor)) {
       Pieces.Places places = known.places();
-      int[] sizes = new int[inputs.length];
-      for (int i = 0; i < inputs.length; i++) {
-        int piece = places.find(inputs[i]);
+      int[] sizes = new int[madeFrom.length];
+      for (int i = 0; i < madeFrom.length; i++) {
+        int piece = places.find(madeFrom[i]);
         sizes[i] =
             piece < 0
                 ? assembly.add(make.apply(i), old)

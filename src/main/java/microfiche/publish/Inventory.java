@@ -11,14 +11,14 @@ import java.util.function.IntPredicate;
  */
 final class Inventory {
   private final Manifest manifest;
-  private final long[] inputs;
+  private final long[] madeFrom;
   private final long[] sizes;
   private final long[] modified;
 
   /** Takes the arrays as its own. */
-  Inventory(Manifest manifest, long[] inputs, long[] sizes, long[] modified) {
+  Inventory(Manifest manifest, long[] madeFrom, long[] sizes, long[] modified) {
     this.manifest = manifest;
-    this.inputs = inputs;
+    this.madeFrom = madeFrom;
     this.sizes = sizes;
     this.modified = modified;
   }
@@ -37,12 +37,12 @@ final class Inventory {
   }
 
   int count() {
-    return inputs.length;
+    return madeFrom.length;
   }
 
   /** Not to be changed; nor are the others. */
-  long[] inputs() {
-    return inputs;
+  long[] madeFrom() {
+    return madeFrom;
   }
 
   long[] sizes() {
@@ -89,7 +89,7 @@ final class Inventory {
   private final class Merge {
     private final Paths.Builder paths;
     private final byte[] digests;
-    private final long[] inputs;
+    private final long[] madeFrom;
     private final long[] sizes;
     private final long[] modified;
     private int count;
@@ -97,7 +97,7 @@ final class Inventory {
     Merge(int most, int bytes) {
       this.paths = new Paths.Builder(most, bytes);
       this.digests = new byte[most * Manifest.DIGEST];
-      this.inputs = new long[most];
+      this.madeFrom = new long[most];
       this.sizes = new long[most];
       this.modified = new long[most];
     }
@@ -107,19 +107,19 @@ final class Inventory {
       add(
           manifest.digests(),
           number * Manifest.DIGEST,
-          Inventory.this.inputs[number],
+          Inventory.this.madeFrom[number],
           Inventory.this.sizes[number],
           Inventory.this.modified[number]);
     }
 
     void add(byte[] path, Standing file) {
       paths.add(path, 0, path.length);
-      add(file.sha256(), 0, file.inputs(), file.size(), file.modified());
+      add(file.sha256(), 0, file.madeFrom(), file.size(), file.modified());
     }
 
     private void add(byte[] digest, int at, long input, long size, long time) {
       System.arraycopy(digest, at, digests, count * Manifest.DIGEST, Manifest.DIGEST);
-      inputs[count] = input;
+      madeFrom[count] = input;
       sizes[count] = size;
       modified[count] = time;
       count++;
@@ -128,7 +128,7 @@ final class Inventory {
     Inventory build() {
       return new Inventory(
           new Manifest(paths.build(), Arrays.copyOf(digests, count * Manifest.DIGEST)),
-          Arrays.copyOf(inputs, count),
+          Arrays.copyOf(madeFrom, count),
           Arrays.copyOf(sizes, count),
           Arrays.copyOf(modified, count));
     }

@@ -2,9 +2,9 @@ package microfiche.publish;
 
 import java.util.Arrays;
 
-/** What a file was put together from: for every piece a digest of its inputs, and its size. */
+/** What a file was put together from: for every piece a digest of its madeFrom, and its size. */
 final class Pieces {
-  private final long[] inputs;
+  private final long[] madeFrom;
   private final int[] sizes;
   private final byte[] states;
 
@@ -13,8 +13,8 @@ final class Pieces {
    *
    * @param states of the file's digest, as in {@link LargeDigest}
    */
-  Pieces(long[] inputs, int[] sizes, byte[] states) {
-    this.inputs = inputs;
+  Pieces(long[] madeFrom, int[] sizes, byte[] states) {
+    this.madeFrom = madeFrom;
     this.sizes = sizes;
     this.states = states;
   }
@@ -25,12 +25,12 @@ final class Pieces {
   }
 
   int count() {
-    return inputs.length;
+    return madeFrom.length;
   }
 
   /** Not to be changed; nor are the others. */
-  long[] inputs() {
-    return inputs;
+  long[] madeFrom() {
+    return madeFrom;
   }
 
   /** In bytes. */
@@ -43,14 +43,14 @@ final class Pieces {
   }
 
   boolean madeFrom(long[] others) {
-    return Arrays.equals(inputs, others);
+    return Arrays.equals(madeFrom, others);
   }
 
   /** How many bytes at the beginning are the same in a file made from {@code others}. */
   long sameBeginning(long[] others) {
-    int different = Arrays.mismatch(inputs, others);
+    int different = Arrays.mismatch(madeFrom, others);
     long same = 0;
-    for (int i = 0; i < (different < 0 ? inputs.length : different); i++) {
+    for (int i = 0; i < (different < 0 ? madeFrom.length : different); i++) {
       same += sizes[i];
     }
     return same;
@@ -63,19 +63,19 @@ final class Pieces {
 
   /** Where pieces lie in the file. For one thread. */
   final class Places {
-    private final long[] begins = new long[inputs.length];
+    private final long[] begins = new long[madeFrom.length];
 
-    /** Number of a piece and one more, at a place that follows from its inputs; or else zero. */
-    private final int[] table = new int[Integer.highestOneBit(inputs.length * 2 + 1) * 2];
+    /** Number of a piece and one more, at a place that follows from its madeFrom; or else zero. */
+    private final int[] table = new int[Integer.highestOneBit(madeFrom.length * 2 + 1) * 2];
 
     private int next;
 
     private Places() {
       long at = 0;
-      for (int i = 0; i < inputs.length; i++) {
+      for (int i = 0; i < madeFrom.length; i++) {
         begins[i] = at;
         at += sizes[i];
-        int slot = slot(inputs[i]);
+        int slot = slot(madeFrom[i]);
         while (table[slot] != 0) {
           slot = slot + 1 & table.length - 1;
         }
@@ -90,14 +90,14 @@ final class Pieces {
 
     /** The number of the piece made from {@code wanted}, or -1: mostly the one after the last. */
     int find(long wanted) {
-      int found = next < inputs.length && inputs[next] == wanted ? next : search(wanted);
+      int found = next < madeFrom.length && madeFrom[next] == wanted ? next : search(wanted);
       next = found < 0 ? next : found + 1;
       return found;
     }
 
     private int search(long wanted) {
       int slot = slot(wanted);
-      while (table[slot] != 0 && inputs[table[slot] - 1] != wanted) {
+      while (table[slot] != 0 && madeFrom[table[slot] - 1] != wanted) {
         slot = slot + 1 & table.length - 1;
       }
       return table[slot] - 1;

@@ -104,14 +104,14 @@ record SiteNotes(
     put(files.paths().block(), out);
     put(files.paths().ends(), out);
     put(files.manifest().digests(), out);
-    put(files.inputs(), out);
+    put(files.madeFrom(), out);
     put(files.sizes(), out);
     put(files.modified(), out);
     out.add(number(pieces.size()));
     pieces.forEach(
         (path, made) -> {
           put(path, out);
-          put(made.inputs(), out);
+          put(made.madeFrom(), out);
           put(made.sizes(), out);
           put(made.states(), out);
         });

@@ -8,22 +8,22 @@ import java.util.concurrent.TimeUnit;
 
 /** A file of the site as a build left it. */
 final class Standing {
-  private final long inputs;
+  private final long madeFrom;
   private final byte[] sha256;
   private final long size;
   private final long modified;
 
-  private Standing(long inputs, byte[] sha256, long size, long modified) {
-    this.inputs = inputs;
+  private Standing(long madeFrom, byte[] sha256, long size, long modified) {
+    this.madeFrom = madeFrom;
     this.sha256 = sha256;
     this.size = size;
     this.modified = modified;
   }
 
   /** What a build just wrote to {@code file}. */
-  static Standing of(Path file, long inputs, byte[] sha256) throws IOException {
+  static Standing of(Path file, long madeFrom, byte[] sha256) throws IOException {
     BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-    return new Standing(inputs, sha256, now.size(), modified(now));
+    return new Standing(madeFrom, sha256, now.size(), modified(now));
   }
 
   static long modified(Path file) throws IOException {
@@ -35,8 +35,8 @@ final class Standing {
   }
 
   /** A digest of all it was made from; 0 when nobody said. */
-  long inputs() {
-    return inputs;
+  long madeFrom() {
+    return madeFrom;
   }
 
   /** Of its bytes; not to be changed. */

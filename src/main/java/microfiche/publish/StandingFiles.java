@@ -38,11 +38,11 @@ final class StandingFiles {
   }
 
   /**
-   * The number of the file at {@code path} if it stands and was made from {@code inputs}; or -1.
+   * The number of the file at {@code path} if it stands and was made from {@code madeFrom}; or -1.
    */
-  int find(String path, long inputs) {
+  int find(String path, long madeFrom) {
     int number = left.paths().find(path);
-    return number >= 0 && left.inputs()[number] == inputs && stands(number, path) ? number : -1;
+    return number >= 0 && left.madeFrom()[number] == madeFrom && stands(number, path) ? number : -1;
   }
 
   /** Number of the file at {@code path}, which stands as was asked before. */
@@ -72,12 +72,12 @@ final class StandingFiles {
    * The numbers of the files in a folder if all stand and were made from the same; otherwise
    * nothing.
    */
-  IntStream in(String folder, long inputs) {
+  IntStream in(String folder, long madeFrom) {
     Paths paths = left.paths();
     int from = paths.from(folder);
     int end = paths.end(from, folder);
     for (int i = from; i < end; i++) {
-      if (left.inputs()[i] != inputs) {
+      if (left.madeFrom()[i] != madeFrom) {
         return IntStream.empty();
       }
     }

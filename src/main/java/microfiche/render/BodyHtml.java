@@ -9,7 +9,7 @@ import microfiche.article.Block;
 import microfiche.article.BodyWalk;
 import microfiche.article.Inline;
 import microfiche.article.PlainText;
-import microfiche.site.Words;
+import microfiche.site.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
   private final StringBuilder out = new StringBuilder(8192);
   private final InlineHtml inlines;
   private final FigureHtml figures;
-  private final Words said;
+  private final Messages said;
   private final Map<String, String> words;
   private final Languages languages;
   private final Map<Integer, Integer> levels = new TreeMap<>();
@@ -59,7 +59,7 @@ final class BodyHtml implements Block.Visitor<StringBuilder> {
       String root,
       Function<Inline.Link, @Nullable String> pages,
       FigureHtml figures,
-      Words said,
+      Messages said,
       Languages languages) {
     this.inlines = new InlineHtml(root, pages, out);
     this.figures = figures;

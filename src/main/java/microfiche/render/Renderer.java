@@ -27,11 +27,11 @@ import microfiche.media.Picture;
 import microfiche.report.UserError;
 import microfiche.site.ArticlePage;
 import microfiche.site.Fingerprint;
+import microfiche.site.Messages;
 import microfiche.site.NamedLink;
 import microfiche.site.Page;
 import microfiche.site.SitePlan;
 import microfiche.site.VersionsPage;
-import microfiche.site.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Turns pages into HTML. Immutable; several threads may render with it. */
@@ -47,7 +47,7 @@ public final class Renderer {
   private static final long COMPARED = 2_000_000;
 
   private final Theme theme;
-  private final Words words;
+  private final Messages words;
   private final Map<String, Object> site;
   private final SitePlan plan;
   private final Function<Card, Article> articles;
@@ -65,7 +65,7 @@ public final class Renderer {
   public Renderer(
       Theme theme,
       SiteConfig config,
-      Words words,
+      Messages words,
       SitePlan plan,
       String program,
       Function<Card, Article> articles,
@@ -103,11 +103,11 @@ public final class Renderer {
    *
    * @param stamp of what the page is drawn from
    */
-  public long inputs(String template, long stamp) {
-    return Stamps.mix(templates.computeIfAbsent(template, this::inputs), stamp);
+  public long madeFrom(String template, long stamp) {
+    return Stamps.mix(templates.computeIfAbsent(template, this::madeFrom), stamp);
   }
 
-  private long inputs(String template) {
+  private long madeFrom(String template) {
     Fingerprint print = new Fingerprint().text(program).text(theme.digest(template));
     new TreeMap<>(site).forEach((key, value) -> print.text(key).text(value.toString()));
     new TreeMap<>(words.all()).forEach((key, value) -> print.text(key).text(value));

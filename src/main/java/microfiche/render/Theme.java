@@ -38,7 +38,7 @@ import microfiche.report.Finding;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
 import microfiche.resource.Resources;
-import microfiche.site.Words;
+import microfiche.site.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -250,7 +250,7 @@ public final class Theme {
   }
 
   /** The words of the interface: the user's message file over the program's, over English. */
-  public Words words(String language) {
+  public Messages words(String language) {
     Map<String, String> words = new HashMap<>();
     for (String name : List.of("en", language)) {
       String file = "messages/" + name + ".properties";
@@ -264,7 +264,7 @@ public final class Theme {
         }
       }
     }
-    return new Words(words);
+    return new Messages(words);
   }
 
   /**

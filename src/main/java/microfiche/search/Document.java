@@ -2,7 +2,7 @@ package microfiche.search;
 
 import java.time.LocalDate;
 import java.util.List;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.PublicationDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param dayNumber days since the year 1, counted from 1 on; 0 without a day
  * @param lot a number that nothing but the article's address decides; small ones are rare
  */
-record Document(Entry entry, String path, int dayNumber, long lot) implements Comparable<Document> {
+record Document(ArchiveEntry entry, String path, int dayNumber, long lot)
+    implements Comparable<Document> {
   private static final long BEFORE_FIRST = LocalDate.of(1, 1, 1).toEpochDay() - 1;
 
-  static Document of(Entry entry, String path) {
+  static Document of(ArchiveEntry entry, String path) {
     PublicationDate date = entry.card().date();
     LocalDate day = date == null ? null : date.day();
     int number = day == null ? 0 : (int) Math.max(1, day.toEpochDay() - BEFORE_FIRST);

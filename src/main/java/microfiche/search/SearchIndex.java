@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.config.SiteConfig.SearchDepth;
 import microfiche.resource.Resources;
 import microfiche.script.Fold;
@@ -34,13 +34,14 @@ public final class SearchIndex {
    * @param paths where the page of each is
    */
   public static SearchIndex of(
-      List<Entry> entries, Function<Entry, String> paths, SearchDepth depth) {
+      List<ArchiveEntry> entries, Function<ArchiveEntry, String> paths, SearchDepth depth) {
     if (depth == SearchDepth.OFF) {
       return new SearchIndex(depth, List.of());
     }
     Document[] documents = new Document[entries.size()];
     for (int i = 0; i < documents.length; i++) {
-      Entry entry = entries.get(documents.length - 1 - i); // newest first: almost in order then
+      ArchiveEntry entry =
+          entries.get(documents.length - 1 - i); // newest first: almost in order then
       documents[i] = Document.of(entry, paths.apply(entry));
     }
     Arrays.sort(documents);

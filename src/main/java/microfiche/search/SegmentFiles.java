@@ -133,13 +133,13 @@ public final class SegmentFiles {
       bits.gamma(document.dayNumber() - day + 1);
       day = document.dayNumber();
     }
-    Names sources = new Names(documents, Document::source);
+    SegmentNames sources = new SegmentNames(documents, Document::source);
     bits.bits(5, sources.width(1));
     for (Document document : documents) {
       int[] source = sources.of(document);
       bits.bits(sources.width(1), source.length == 0 ? 0 : source[0] + 1);
     }
-    Names sections = new Names(documents, document -> document.entry().sections());
+    SegmentNames sections = new SegmentNames(documents, document -> document.entry().sections());
     bits.bits(5, sections.width(0));
     for (Document document : documents) {
       int[] in = sections.of(document);
@@ -156,8 +156,10 @@ public final class SegmentFiles {
 
   /** Who and what each article names; asked for only when a reader filters by it. */
   private static byte[] people(Segment segment) {
-    Names tags = new Names(segment.documents(), document -> document.entry().card().keywords());
-    Names authors = new Names(segment.documents(), document -> document.entry().card().authors());
+    SegmentNames tags =
+        new SegmentNames(segment.documents(), document -> document.entry().card().keywords());
+    SegmentNames authors =
+        new SegmentNames(segment.documents(), document -> document.entry().card().authors());
     BitWriter bits = new BitWriter();
     for (Document document : segment.documents()) {
       tags.write(document, bits);
@@ -169,13 +171,13 @@ public final class SegmentFiles {
         .with(bits);
   }
 
-  /** Names of a segment in order, and which of them each article has. */
-  private static final class Names {
+  /** SegmentNames of a segment in order, and which of them each article has. */
+  private static final class SegmentNames {
     private final List<String> names;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Function<Document, List<String>> of;
 
-    private Names(List<Document> documents, Function<Document, List<String>> of) {
+    private SegmentNames(List<Document> documents, Function<Document, List<String>> of) {
       this.of = of;
       TreeSet<String> all = new TreeSet<>();
       documents.forEach(document -> all.addAll(of.apply(document)));

@@ -1,7 +1,7 @@
 package microfiche.site;
 
 import java.util.List;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions the page that compares the copies whose words differ, or null
  * @param story the page of the event it reports, with the number of all reports, or null
  * @param reports others of that event, oldest first: all, or those nearest in time
- * @param akin articles about the same things, the most akin first
+ * @param similar articles about the same things, the most similar first
  * @param cited the newest articles that link to it, newest first
  * @param citing how many link to it
  * @param linked a digest of where its links lead
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ArticlePage(
     String path,
     String title,
-    Entry entry,
+    ArchiveEntry entry,
     @Nullable NamedLink source,
     List<NamedLink> sections,
     List<NamedLink> tags,
@@ -33,7 +33,7 @@ public record ArticlePage(
     @Nullable NamedLink versions,
     @Nullable NamedLink story,
     List<Item> reports,
-    List<Akin> akin,
+    List<Similar> similar,
     List<Item> cited,
     int citing,
     long linked,
@@ -46,11 +46,11 @@ public record ArticlePage(
   }
 
   /**
-   * An article akin to the one shown.
+   * An article similar to the one shown.
    *
    * @param tags that both have
    */
-  public record Akin(Item item, List<String> tags) {}
+  public record Similar(Item item, List<String> tags) {}
 
   /**
    * The articles beside one in a row of articles in order of time.

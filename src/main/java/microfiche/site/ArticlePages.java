@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
@@ -48,18 +48,18 @@ final class ArticlePages {
 
   /** Rows of articles in order of time, one row for each article. */
   private static final class Row {
-    private final @Nullable List<Entry>[] rows;
+    private final @Nullable List<ArchiveEntry>[] rows;
     private final int[] places;
 
     @SuppressWarnings("unchecked") // arrays know nothing of what lists hold
     private Row(int size) {
-      this.rows = (List<Entry>[]) new List<?>[size];
+      this.rows = (List<ArchiveEntry>[]) new List<?>[size];
       this.places = new int[size];
     }
 
-    private void add(List<Entry> row, Predicate<Entry> belongs) {
+    private void add(List<ArchiveEntry> row, Predicate<ArchiveEntry> belongs) {
       for (int i = 0; i < row.size(); i++) {
-        Entry entry = row.get(i);
+        ArchiveEntry entry = row.get(i);
         if (belongs.test(entry)) {
           rows[entry.number()] = row;
           places[entry.number()] = i;
@@ -68,21 +68,21 @@ final class ArticlePages {
     }
 
     /** Whether others stand in the row of an article. */
-    private boolean hasOthers(Entry entry) {
-      List<Entry> row = rows[entry.number()];
+    private boolean hasOthers(ArchiveEntry entry) {
+      List<ArchiveEntry> row = rows[entry.number()];
       return row != null && row.size() > 1;
     }
 
     /** The article so many steps further on in the row of another, or null. */
-    private @Nullable Entry neighbour(Entry entry, int steps) {
-      List<Entry> row = rows[entry.number()];
+    private @Nullable ArchiveEntry neighbour(ArchiveEntry entry, int steps) {
+      List<ArchiveEntry> row = rows[entry.number()];
       int place = places[entry.number()] + steps;
       return row == null || place < 0 || place >= row.size() ? null : row.get(place);
     }
   }
 
   void addTo(List<PlannedPage> pages) {
-    for (Entry entry : contents.archive().entries()) {
+    for (ArchiveEntry entry : contents.archive().entries()) {
       pages.add(
           new PlannedPage(
               contents.permalinks().of(entry),
@@ -101,7 +101,7 @@ final class ArticlePages {
   }
 
   /** Of all that {@link #article} draws from. */
-  private long stamp(Entry entry) {
+  private long stamp(ArchiveEntry entry) {
     Card card = entry.card();
     long stamp = contents.stamp(entry);
     stamp = Stamps.mix(stamp, contents.stamp(Taxonomy.Kind.SECTION, entry.sections()));
@@ -113,22 +113,22 @@ final class ArticlePages {
     stamp = Stamps.mix(stamp, stamp(inSource, entry), stamp(inSection, entry));
     stamp = Stamps.mix(stamp, stamp(onDay, entry), contents.stamp(card.links()));
     stamp = Stamps.mix(stamp, contents.stampOfPictures(card), contents.stampOfStory(entry));
-    for (int kin : contents.archive().coverage().akin().numbersOf(entry.number())) {
+    for (int kin : contents.archive().coverage().similar().numbersOf(entry.number())) {
       stamp = Stamps.mix(stamp, contents.stamp(contents.archive().entries().get(kin)));
     }
     return Stamps.mix(stamp, contents.stamp(contents.archive().citations().of(entry)));
   }
 
-  private long stamp(Row row, Entry entry) {
-    Entry before = row.neighbour(entry, -1);
-    Entry after = row.neighbour(entry, 1);
+  private long stamp(Row row, ArchiveEntry entry) {
+    ArchiveEntry before = row.neighbour(entry, -1);
+    ArchiveEntry after = row.neighbour(entry, 1);
     return Stamps.mix(
         row.hasOthers(entry) ? 1 : 0,
         before == null ? 0 : contents.stamp(before),
         after == null ? 0 : contents.stamp(after));
   }
 
-  private Page article(Entry entry) {
+  private Page article(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     List<NamedLink> source = source(entry);
     List<NamedLink> sections =
@@ -138,7 +138,7 @@ final class ArticlePages {
     addNeighbours(source.isEmpty() ? null : source.get(0), inSource, entry, neighbours);
     addNeighbours(sections.isEmpty() ? null : sections.get(0), inSection, entry, neighbours);
     addNeighbours(day, onDay, entry, neighbours);
-    List<Entry> citing = contents.archive().citations().of(entry);
+    List<ArchiveEntry> citing = contents.archive().citations().of(entry);
     return new ArticlePage(
         contents.permalinks().of(entry),
         contents.title(entry),
@@ -158,7 +158,7 @@ final class ArticlePages {
                 entry.versions().size() + 1),
         story(entry),
         reports(entry),
-        akin(entry.number()),
+        similar(entry.number()),
         newestFirst(citing).stream().limit(CITED).map(contents::listed).toList(),
         citing.size(),
         contents.linked(entry.card().links()),
@@ -166,13 +166,13 @@ final class ArticlePages {
         crumbs(source));
   }
 
-  private static List<Entry> newestFirst(List<Entry> oldestFirst) {
-    List<Entry> newestFirst = new ArrayList<>(oldestFirst);
+  private static List<ArchiveEntry> newestFirst(List<ArchiveEntry> oldestFirst) {
+    List<ArchiveEntry> newestFirst = new ArrayList<>(oldestFirst);
     Collections.reverse(newestFirst);
     return newestFirst;
   }
 
-  private @Nullable NamedLink story(Entry entry) {
+  private @Nullable NamedLink story(ArchiveEntry entry) {
     Story story = contents.archive().coverage().stories().of(entry);
     return story == null
         ? null
@@ -181,12 +181,12 @@ final class ArticlePages {
   }
 
   /** The other reports of its event; of many, those around it. */
-  private List<Item> reports(Entry entry) {
+  private List<Item> reports(ArchiveEntry entry) {
     Story story = contents.archive().coverage().stories().of(entry);
     if (story == null) {
       return List.of();
     }
-    List<Entry> reports = story.reports();
+    List<ArchiveEntry> reports = story.reports();
     int start = reports.indexOf(entry) - REPORTS / 2;
     int first = Math.max(0, Math.min(start, reports.size() - REPORTS - 1));
     return reports.subList(first, Math.min(reports.size(), first + REPORTS + 1)).stream()
@@ -195,18 +195,21 @@ final class ArticlePages {
         .toList();
   }
 
-  private List<ArticlePage.Akin> akin(int number) {
-    return contents.archive().coverage().akin().to(number).stream()
+  private List<ArticlePage.Similar> similar(int number) {
+    return contents.archive().coverage().similar().to(number).stream()
         .map(
             kin ->
-                new ArticlePage.Akin(
+                new ArticlePage.Similar(
                     contents.listed(kin.entry()), kin.tags().stream().map(Brief::name).toList()))
         .toList();
   }
 
   /** Adds a row of what the other rows do not lead to already. */
   private void addNeighbours(
-      @Nullable NamedLink of, Row row, Entry entry, List<ArticlePage.Neighbours> neighbours) {
+      @Nullable NamedLink of,
+      Row row,
+      ArchiveEntry entry,
+      List<ArticlePage.Neighbours> neighbours) {
     if (of == null || !row.hasOthers(entry) || neighbours.size() == ROWS) {
       return;
     }
@@ -221,11 +224,11 @@ final class ArticlePages {
     }
   }
 
-  private @Nullable NamedLink link(@Nullable Entry entry) {
+  private @Nullable NamedLink link(@Nullable ArchiveEntry entry) {
     return entry == null ? null : contents.named(entry);
   }
 
-  private Page versions(Entry entry) {
+  private Page versions(ArchiveEntry entry) {
     List<NamedLink> crumbs = crumbs(source(entry));
     crumbs.add(contents.named(entry));
     return new VersionsPage(
@@ -242,14 +245,14 @@ final class ArticlePages {
     return crumbs;
   }
 
-  private List<NamedLink> source(Entry entry) {
+  private List<NamedLink> source(ArchiveEntry entry) {
     return entry.card().publisher() == null
         ? List.of()
         : contents.links(Taxonomy.Kind.SOURCE, List.of(entry.card().publisher().name()));
   }
 
   /** The row an article of several sections belongs to is that of its first. */
-  private boolean firstSection(Entry entry, Taxonomy.Term section) {
+  private boolean firstSection(ArchiveEntry entry, Taxonomy.Term section) {
     Taxonomy.Term first =
         contents.archive().taxonomy(Taxonomy.Kind.SECTION).term(entry.sections().get(0));
     return first != null && first.key().equals(section.key());

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CalendarPages {
   private final Contents contents;
   private final Lists lists;
-  private final Words words;
+  private final Messages words;
   private final NavigableMap<Integer, Integer> years;
   private final MonthGrids grids;
 
@@ -104,7 +104,7 @@ final class CalendarPages {
     return year == null ? null : contents.yearLink(year);
   }
 
-  private void month(YearMonth month, List<Entry> entries) {
+  private void month(YearMonth month, List<ArchiveEntry> entries) {
     String folder = Contents.folder(Contents.monthPath(month));
     lists.add(folder, entries, stamp(month), () -> head(month, folder));
   }
@@ -149,7 +149,7 @@ final class CalendarPages {
         crumbs);
   }
 
-  private void day(LocalDate day, List<Entry> entries) {
+  private void day(LocalDate day, List<ArchiveEntry> entries) {
     String folder = Contents.folder(Contents.dayPath(day));
     lists.add(folder, entries, stamp(day), () -> head(day, folder));
   }

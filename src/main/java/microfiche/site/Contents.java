@@ -15,15 +15,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
 import microfiche.card.Card;
 import microfiche.card.LinkKeys;
 import microfiche.hash.Stamps;
-import microfiche.media.Bundle;
 import microfiche.media.Picture;
+import microfiche.media.SitePictures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +34,20 @@ final class Contents {
   static final String UNDATED = "dates/undated/index.html";
 
   private final Archive archive;
-  private final Words words;
-  private final Bundle bundle;
+  private final Messages words;
+  private final SitePictures bundle;
   private final Permalinks permalinks;
   private final @Nullable Item[] items;
   private final long[] stamps;
   private final Map<Taxonomy.Kind, long[]> termStamps = new EnumMap<>(Taxonomy.Kind.class);
-  private final NavigableMap<YearMonth, List<Entry>> months = new TreeMap<>();
-  private final List<Entry> undated = new ArrayList<>();
+  private final NavigableMap<YearMonth, List<ArchiveEntry>> months = new TreeMap<>();
+  private final List<ArchiveEntry> undated = new ArrayList<>();
   private final Map<Taxonomy.Kind, Map<String, NamedLink>> named =
       new EnumMap<>(Taxonomy.Kind.class);
   private final Map<LocalDate, NamedLink> dayLinks = new ConcurrentHashMap<>();
   private final Map<MonthDay, NamedLink> onThisDay = new ConcurrentHashMap<>();
 
-  Contents(Archive archive, Words words, Bundle bundle) {
+  Contents(Archive archive, Messages words, SitePictures bundle) {
     this.archive = archive;
     this.words = words;
     this.bundle = bundle;
@@ -60,7 +60,7 @@ final class Contents {
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
       termStamps.put(kind, new long[archive.taxonomy(kind).terms().size()]);
     }
-    for (Entry entry : archive.entries()) {
+    for (ArchiveEntry entry : archive.entries()) {
       PublicationDate date = entry.card().date();
       if (date == null) {
         undated.add(entry);
@@ -74,7 +74,7 @@ final class Contents {
     return archive;
   }
 
-  Words words() {
+  Messages words() {
     return words;
   }
 
@@ -83,15 +83,15 @@ final class Contents {
   }
 
   /** The articles of every month that has any. */
-  NavigableMap<YearMonth, List<Entry>> months() {
+  NavigableMap<YearMonth, List<ArchiveEntry>> months() {
     return months;
   }
 
-  List<Entry> undated() {
+  List<ArchiveEntry> undated() {
     return undated;
   }
 
-  private Item item(Entry entry) {
+  private Item item(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     return new Item(
         permalinks.of(entry),
@@ -121,12 +121,12 @@ final class Contents {
     return print.value();
   }
 
-  Bundle bundle() {
+  SitePictures bundle() {
     return bundle;
   }
 
   /** An article as lists show it. */
-  Item listed(Entry entry) {
+  Item listed(ArchiveEntry entry) {
     Item item = items[entry.number()];
     if (item == null) {
       item = item(entry);
@@ -136,7 +136,7 @@ final class Contents {
   }
 
   /** A stamp of an article as lists show it, and of all else that its card holds. */
-  long stamp(Entry entry) {
+  long stamp(ArchiveEntry entry) {
     long stamp = stamps[entry.number()];
     if (stamp == 0) {
       long shown = bundle.isEmpty() ? 0 : Stamps.mix(picture(firstPicture(entry.card())), 1);
@@ -147,9 +147,9 @@ final class Contents {
   }
 
   /** A stamp of articles in their order. */
-  long stamp(List<Entry> entries) {
+  long stamp(List<ArchiveEntry> entries) {
     long stamp = entries.size();
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       stamp = Stamps.mix(stamp, stamp(entry));
     }
     return stamp;
@@ -184,7 +184,7 @@ final class Contents {
   long stamp(LinkKeys links) {
     long stamp = 0;
     for (int i = 0; i < links.size(); i++) {
-      Entry entry = archive.at(links.key(i));
+      ArchiveEntry entry = archive.at(links.key(i));
       Taxonomy.Term tag = entry == null ? archive.tagAt(links.key(i)) : null;
       if (entry != null) {
         stamp = Stamps.mix(stamp, links.key(i), permalinks.stamp(entry));
@@ -196,7 +196,7 @@ final class Contents {
   }
 
   /** A stamp of the event that an article reports, and of its reports. */
-  long stampOfStory(Entry entry) {
+  long stampOfStory(ArchiveEntry entry) {
     Story story = archive.coverage().stories().of(entry);
     return story == null ? 0 : stamp(story.reports());
   }
@@ -218,12 +218,12 @@ final class Contents {
   }
 
   /** What an article is called in lists; never empty. */
-  String headline(Entry entry) {
+  String headline(ArchiveEntry entry) {
     return Brief.headline(title(entry));
   }
 
   /** What an article is called on its own page; never empty. */
-  String title(Entry entry) {
+  String title(ArchiveEntry entry) {
     String headline = entry.card().headline();
     if (headline != null) {
       return headline;
@@ -234,7 +234,7 @@ final class Contents {
 
   /** Where an address leads in this archive; see {@link SitePlan#pathOf}. */
   @Nullable String pathOf(long address) {
-    Entry entry = archive.at(address);
+    ArchiveEntry entry = archive.at(address);
     if (entry != null) {
       return permalinks.of(entry);
     }
@@ -258,7 +258,7 @@ final class Contents {
     return print.value();
   }
 
-  NamedLink named(Entry entry) {
+  NamedLink named(ArchiveEntry entry) {
     return new NamedLink(headline(entry), permalinks.of(entry), 0);
   }
 

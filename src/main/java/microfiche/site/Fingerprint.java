@@ -3,7 +3,7 @@ package microfiche.site;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +74,7 @@ public final class Fingerprint {
       return text(link.name()).text(link.path()).number(link.count());
     } else if (value instanceof Item item) { // all the rest follows from the article
       return number(item.content()).text(item.path()).all(item.picture());
-    } else if (value instanceof Entry entry) {
+    } else if (value instanceof ArchiveEntry entry) {
       return number(entry.stamp());
     } else if (value instanceof List<?> list) {
       number(list.size());

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Taxonomy;
 
 /**
@@ -34,21 +34,21 @@ final class FrontPage {
   private static final int TAGS = 30;
   private static final int PEOPLE = 20;
 
-  private static Comparator<Entry> mostReported(Contents contents) {
-    return Comparator.comparingInt((Entry entry) -> -entry.copies().size())
+  private static Comparator<ArchiveEntry> mostReported(Contents contents) {
+    return Comparator.comparingInt((ArchiveEntry entry) -> -entry.copies().size())
         .thenComparingInt(entry -> contents.listed(entry).picture() != null ? 0 : 1)
         .thenComparingInt(entry -> -room(entry));
   }
 
   /** What the text takes on paper, in Chinese characters: about three Latin letters each. */
-  private static int room(Entry entry) {
+  private static int room(ArchiveEntry entry) {
     boolean chinese = entry.card().language().startsWith("zh");
     return chinese ? entry.card().length() : entry.card().length() / 3;
   }
 
   private final Contents contents;
   private final Archive archive;
-  private final Words words;
+  private final Messages words;
 
   FrontPage(Contents contents) {
     this.contents = contents;
@@ -57,19 +57,19 @@ final class FrontPage {
   }
 
   /** At most {@code most} of some articles in order of time: those that lead, newest first. */
-  static List<Entry> most(Contents contents, List<Entry> oldestFirst, int most) {
-    List<Entry> entries = newestFirst(oldestFirst);
+  static List<ArchiveEntry> most(Contents contents, List<ArchiveEntry> oldestFirst, int most) {
+    List<ArchiveEntry> entries = newestFirst(oldestFirst);
     if (entries.size() > most) {
       entries.sort(mostReported(contents));
-      Set<Entry> chosen = new HashSet<>(entries.subList(0, most));
+      Set<ArchiveEntry> chosen = new HashSet<>(entries.subList(0, most));
       entries = newestFirst(oldestFirst);
       entries.retainAll(chosen);
     }
     return entries;
   }
 
-  private static List<Entry> newestFirst(List<Entry> oldestFirst) {
-    List<Entry> entries = new ArrayList<>(oldestFirst.size());
+  private static List<ArchiveEntry> newestFirst(List<ArchiveEntry> oldestFirst) {
+    List<ArchiveEntry> entries = new ArrayList<>(oldestFirst.size());
     for (int i = oldestFirst.size() - 1; i >= 0; i--) {
       entries.add(oldestFirst.get(i));
     }
@@ -77,7 +77,7 @@ final class FrontPage {
   }
 
   Page page(List<String> monthDays, List<NamedLink> stories) {
-    List<Entry> leads = leads();
+    List<ArchiveEntry> leads = leads();
     boolean dated = !archive.days().isEmpty();
     List<NamedLink> years = contents.years();
     Collections.reverse(years);
@@ -100,9 +100,9 @@ final class FrontPage {
         List.of());
   }
 
-  private List<Entry> leads() {
-    List<Entry> stretch = new ArrayList<>();
-    for (List<Entry> day : archive.days().descendingMap().values()) {
+  private List<ArchiveEntry> leads() {
+    List<ArchiveEntry> stretch = new ArrayList<>();
+    for (List<ArchiveEntry> day : archive.days().descendingMap().values()) {
       if (stretch.size() >= STRETCH) {
         break;
       }
@@ -113,30 +113,30 @@ final class FrontPage {
   }
 
   /** The latest days without what leads; articles without a date only fill an almost empty page. */
-  private List<HomePage.Day> days(Set<Entry> leads) {
+  private List<HomePage.Day> days(Set<ArchiveEntry> leads) {
     List<HomePage.Day> days = new ArrayList<>();
     int shown = 0;
     for (LocalDate day : archive.days().descendingKeySet()) {
       if (shown >= LATEST) {
         return days;
       }
-      List<Entry> all = archive.days().getOrDefault(day, List.of());
-      List<Entry> others = all.stream().filter(entry -> !leads.contains(entry)).toList();
+      List<ArchiveEntry> all = archive.days().getOrDefault(day, List.of());
+      List<ArchiveEntry> others = all.stream().filter(entry -> !leads.contains(entry)).toList();
       if (!others.isEmpty()) {
-        List<Entry> some = most(contents, others, Math.min(OF_A_DAY, LATEST - shown));
+        List<ArchiveEntry> some = most(contents, others, Math.min(OF_A_DAY, LATEST - shown));
         shown += some.size();
         days.add(day(words.dayOfWeek(day), Contents.dayPath(day), all.size(), some));
       }
     }
-    List<Entry> undated = contents.undated();
+    List<ArchiveEntry> undated = contents.undated();
     if (!undated.isEmpty() && shown < LATEST) {
-      List<Entry> some = undated.subList(0, Math.min(OF_A_DAY, undated.size()));
+      List<ArchiveEntry> some = undated.subList(0, Math.min(OF_A_DAY, undated.size()));
       days.add(day(words.of("undated"), Contents.UNDATED, undated.size(), some));
     }
     return days;
   }
 
-  private HomePage.Day day(String name, String path, int count, List<Entry> entries) {
+  private HomePage.Day day(String name, String path, int count, List<ArchiveEntry> entries) {
     return new HomePage.Day(
         new NamedLink(name, path, count), entries.stream().map(contents::listed).toList());
   }
@@ -146,12 +146,12 @@ final class FrontPage {
         .limit(SECTIONS)
         .map(
             section -> {
-              List<Entry> entries = section.entries();
+              List<ArchiveEntry> entries = section.entries();
               int dated = entries.size();
               while (dated > 1 && entries.get(dated - 1).card().date() == null) {
                 dated--;
               }
-              List<Entry> latest =
+              List<ArchiveEntry> latest =
                   newestFirst(entries.subList(Math.max(0, dated - OF_A_SECTION), dated));
               return new HomePage.Day(
                   contents.link(section), latest.stream().map(contents::listed).toList());

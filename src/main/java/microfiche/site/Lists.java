@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
 import microfiche.hash.Stamps;
@@ -75,7 +75,7 @@ final class Lists {
    * @param stamp of all that {@code head} is drawn from
    * @param head asked for every page that is made
    */
-  void add(String folder, List<Entry> oldestFirst, long stamp, Supplier<Head> head) {
+  void add(String folder, List<ArchiveEntry> oldestFirst, long stamp, Supplier<Head> head) {
     Paging paging = new Paging(folder, pageSize, oldestFirst.size());
     for (int i = 0; i < paging.count(); i++) {
       int page = i;
@@ -89,7 +89,7 @@ final class Lists {
   }
 
   /** The newest page tells how many articles there are in all, and where each year begins. */
-  private long stamp(long head, List<Entry> oldestFirst, Paging paging, int page) {
+  private long stamp(long head, List<ArchiveEntry> oldestFirst, Paging paging, int page) {
     boolean newest = page + 1 == paging.count();
     long stamp = Stamps.mix(head, paging.stamp(page), newest ? oldestFirst.size() : 0);
     for (NamedLink year : years(oldestFirst, paging, page)) {
@@ -98,8 +98,8 @@ final class Lists {
     return Stamps.mix(stamp, contents.stamp(paging.part(oldestFirst, page)));
   }
 
-  private Page page(Head head, List<Entry> oldestFirst, Paging paging, int page) {
-    List<Entry> entries = paging.part(oldestFirst, page);
+  private Page page(Head head, List<ArchiveEntry> oldestFirst, Paging paging, int page) {
+    List<ArchiveEntry> entries = paging.part(oldestFirst, page);
     List<Item> newestFirst = new ArrayList<>(entries.size());
     for (int i = entries.size() - 1; i >= 0; i--) {
       newestFirst.add(contents.listed(entries.get(i)));
@@ -127,7 +127,7 @@ final class Lists {
 
   /** {@code Page 3, 4 May 2019 to 7 July 2019} */
   private @Nullable String part(List<Item> newestFirst, Paging paging, int page) {
-    Words words = contents.words();
+    Messages words = contents.words();
     String name = paging.name(page, words);
     String first = newestFirst.isEmpty() ? null : newestFirst.get(newestFirst.size() - 1).day();
     String last = null;
@@ -144,7 +144,7 @@ final class Lists {
   }
 
   /** Where the articles of each year begin, on the newest of several pages. */
-  private static List<NamedLink> years(List<Entry> oldestFirst, Paging paging, int page) {
+  private static List<NamedLink> years(List<ArchiveEntry> oldestFirst, Paging paging, int page) {
     List<NamedLink> years = new ArrayList<>();
     if (page == 0 || page + 1 < paging.count()) {
       return years;

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.hash.Stamps;
 
 /** The small calendars: a month as weeks from Monday to Sunday. */
@@ -27,7 +27,7 @@ final class MonthGrids {
   long stamp(YearMonth month) {
     long stamp = Stamps.mix(month.atDay(1).toEpochDay(), densest);
     for (int number = 1; number <= month.lengthOfMonth(); number++) {
-      List<Entry> entries = contents.archive().days().get(month.atDay(number));
+      List<ArchiveEntry> entries = contents.archive().days().get(month.atDay(number));
       stamp = Stamps.mix(stamp, entries == null ? 0 : entries.size());
     }
     return stamp;
@@ -38,14 +38,14 @@ final class MonthGrids {
   }
 
   CalendarPage.Month of(YearMonth month) {
-    NavigableMap<LocalDate, List<Entry>> days = contents.archive().days();
+    NavigableMap<LocalDate, List<ArchiveEntry>> days = contents.archive().days();
     List<CalendarPage.Cell> cells = new ArrayList<>();
     for (int i = 1; i < month.atDay(1).getDayOfWeek().getValue(); i++) {
       cells.add(EMPTY);
     }
     int total = 0;
     for (int number = 1; number <= month.lengthOfMonth(); number++) {
-      List<Entry> entries = days.getOrDefault(month.atDay(number), List.of());
+      List<ArchiveEntry> entries = days.getOrDefault(month.atDay(number), List.of());
       total += entries.size();
       cells.add(
           new CalendarPage.Cell(

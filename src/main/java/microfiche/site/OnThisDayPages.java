@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.hash.Stamps;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class OnThisDayPages {
   private static final int MOST_OF_ALL = 400;
 
   private final Contents contents;
-  private final Words words;
+  private final Messages words;
   private final NavigableMap<MonthDay, List<LocalDate>> days = new TreeMap<>();
 
   OnThisDayPages(Contents contents) {
@@ -76,7 +76,7 @@ final class OnThisDayPages {
     return days.getOrDefault(day, List.of()).stream().mapToInt(date -> entries(date).size()).sum();
   }
 
-  private List<Entry> entries(LocalDate day) {
+  private List<ArchiveEntry> entries(LocalDate day) {
     return contents.archive().days().getOrDefault(day, List.of());
   }
 
@@ -107,7 +107,7 @@ final class OnThisDayPages {
     List<HomePage.Day> shown = new ArrayList<>();
     int most = Math.max(1, Math.min(MOST, MOST_OF_ALL / years.size()));
     for (LocalDate date : years) {
-      List<Entry> entries = entries(date);
+      List<ArchiveEntry> entries = entries(date);
       NamedLink link =
           new NamedLink(
               words.of("date.year", date.getYear()), Contents.dayPath(date), entries.size());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures about the archive; each can be counted again from its seeds.
+ * Statistics about the archive; each can be counted again from its seeds.
  *
  * @param seeds files that were read
  * @param rejected files without an article

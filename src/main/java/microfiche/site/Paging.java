@@ -54,7 +54,7 @@ final class Paging {
   }
 
   /** What tells a page from the others of its list; null when there is one only. */
-  @Nullable String name(int page, Words words) {
+  @Nullable String name(int page, Messages words) {
     if (full == 0) {
       return null;
     }

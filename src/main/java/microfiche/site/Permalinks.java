@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.hash.Digest;
@@ -56,7 +56,7 @@ public final class Permalinks {
 
   /** The paths of everything in {@code archive}. */
   public Permalinks(Archive archive) {
-    List<Entry> entries = archive.entries();
+    List<ArchiveEntry> entries = archive.entries();
     this.articles = new String[entries.size()];
     this.longer = longer(entries);
     for (Taxonomy.Kind kind : Taxonomy.Kind.values()) {
@@ -72,9 +72,9 @@ public final class Permalinks {
    * Which articles would share their usual path with others. That holds the first digits of the
    * article's number, so that only those are looked at that share them.
    */
-  private static boolean[] longer(List<Entry> entries) {
+  private static boolean[] longer(List<ArchiveEntry> entries) {
     boolean[] longer = new boolean[entries.size()];
-    Entry[] byId = entries.toArray(Entry[]::new);
+    ArchiveEntry[] byId = entries.toArray(ArchiveEntry[]::new);
     Arrays.sort(byId, (a, b) -> Integer.compare(digits(a), digits(b)));
     for (int from = 0, to; from < byId.length; from = to) {
       for (to = from + 1; to < byId.length && digits(byId[to]) == digits(byId[from]); ) {
@@ -90,7 +90,7 @@ public final class Permalinks {
     return longer;
   }
 
-  private static int digits(Entry entry) {
+  private static int digits(ArchiveEntry entry) {
     return (int) (entry.card().id() >>> 32);
   }
 
@@ -125,7 +125,7 @@ public final class Permalinks {
   }
 
   /** {@code articles/epochtimes-com/3f/n13439620-3f9a1c2b.html}. */
-  public String of(Entry entry) {
+  public String of(ArchiveEntry entry) {
     String path = articles[entry.number()];
     if (path == null) {
       path = longer[entry.number()] ? longer(entry) : article(entry);
@@ -135,12 +135,12 @@ public final class Permalinks {
   }
 
   /** A number that is another when an article's page moves. */
-  long stamp(Entry entry) {
+  long stamp(ArchiveEntry entry) {
     return Stamps.mix(entry.card().id(), longer[entry.number()] ? 1 : 0);
   }
 
   /** The page that compares the versions of an article. */
-  public String versionsOf(Entry entry) {
+  public String versionsOf(ArchiveEntry entry) {
     String path = of(entry);
     return path.substring(0, path.length() - ".html".length()) + "-versions.html";
   }
@@ -166,15 +166,15 @@ public final class Permalinks {
     return term.kind().folder() + name + "/";
   }
 
-  private static String article(Entry entry) {
+  private static String article(ArchiveEntry entry) {
     return article(entry, READABLE, HexFormat.of().toHexDigits(entry.card().id()).substring(0, 8));
   }
 
-  private static String longer(Entry entry) {
+  private static String longer(ArchiveEntry entry) {
     return article(entry, SHORTENED, Digest.of(entry.card().key()).substring(0, LONG));
   }
 
-  private static String article(Entry entry, int readable, String hash) {
+  private static String article(ArchiveEntry entry, int readable, String hash) {
     String key = entry.card().key();
     String host = key.startsWith("text:") ? "" : readable(key.split("[/?]", 2)[0], READABLE);
     String outlet = host.substring(0, Math.min(host.length(), HOST));

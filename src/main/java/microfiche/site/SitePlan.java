@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import microfiche.address.CanonicalUrl;
 import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Article;
 import microfiche.card.LinkKeys;
 import microfiche.config.SiteConfig;
-import microfiche.media.Bundle;
 import microfiche.media.Picture;
+import microfiche.media.SitePictures;
 import microfiche.order.NameOrder;
 import microfiche.report.Finding;
 import microfiche.work.Parallel;
@@ -33,7 +33,7 @@ public final class SitePlan {
   private final StoryPages stories;
   private final List<PlannedPage> pages = new ArrayList<>();
 
-  private SitePlan(Archive archive, Words words, Bundle bundle, int pageSize) {
+  private SitePlan(Archive archive, Messages words, SitePictures bundle, int pageSize) {
     this.contents = new Contents(archive, words, bundle);
     this.stories = new StoryPages(contents, pageSize);
   }
@@ -49,8 +49,8 @@ public final class SitePlan {
   public static SitePlan of(
       Archive archive,
       SiteConfig config,
-      Words words,
-      Bundle bundle,
+      Messages words,
+      SitePictures bundle,
       SeedCounts counts,
       Supplier<NameOrder> order,
       Parallel parallel) {
@@ -73,7 +73,7 @@ public final class SitePlan {
             () ->
                 new AboutPage(
                     words.of("about"),
-                    new Figures(contents, calendar).overview(counts),
+                    new Statistics(contents, calendar).overview(counts),
                     config.publishRejected() && !counts.left().isEmpty() ? SeedCounts.LIST : null,
                     List.of(contents.homeLink()))));
     if (config.searchDepth() != SiteConfig.SearchDepth.OFF) {
@@ -105,7 +105,7 @@ public final class SitePlan {
               order.groups(
                   archive.taxonomy(kind).terms(),
                   Taxonomy.Term::name,
-                  people ? NameOrder.Names.PEOPLE : NameOrder.Names.WORDS));
+                  people ? NameOrder.Kind.PEOPLE : NameOrder.Kind.WORDS));
         }
       }
       return new Letters(names);
@@ -127,7 +127,7 @@ public final class SitePlan {
   }
 
   /** The words of the interface. */
-  public Words words() {
+  public Messages words() {
     return contents.words();
   }
 
@@ -155,7 +155,7 @@ public final class SitePlan {
    * @param folder of its pages, with a slash at its end
    * @param entries oldest first; those without a date last
    */
-  public record NamedList(String name, String folder, List<Entry> entries) {
+  public record NamedList(String name, String folder, List<ArchiveEntry> entries) {
     public NamedList {
       entries = List.copyOf(entries);
     }
@@ -177,7 +177,7 @@ public final class SitePlan {
   }
 
   /** The reports of the event whose page has this path, or is called so; empty without one. */
-  public List<Entry> story(String name) {
+  public List<ArchiveEntry> story(String name) {
     return contents.archive().coverage().stories().all().stream()
         .filter(
             story ->
@@ -189,7 +189,7 @@ public final class SitePlan {
   }
 
   /** A stamp of all that the text of an article shows besides the article. */
-  public long stampOf(Entry entry) {
+  public long stampOf(ArchiveEntry entry) {
     return contents.stampOfPictures(entry.card());
   }
 
@@ -222,19 +222,19 @@ public final class SitePlan {
   }
 
   /** Where an article's page lies. */
-  public String pathOf(Entry entry) {
+  public String pathOf(ArchiveEntry entry) {
     return contents.permalinks().of(entry);
   }
 
   /** What an article is called in lists; never empty. */
-  public String headline(Entry entry) {
+  public String headline(ArchiveEntry entry) {
     return contents.headline(entry);
   }
 
   /** The newest articles that have a date, newest first. */
-  public List<Entry> latest(int most) {
-    List<Entry> latest = new ArrayList<>();
-    List<Entry> all = contents.archive().entries();
+  public List<ArchiveEntry> latest(int most) {
+    List<ArchiveEntry> latest = new ArrayList<>();
+    List<ArchiveEntry> all = contents.archive().entries();
     for (int i = all.size() - 1 - contents.undated().size(); i >= 0 && latest.size() < most; i--) {
       latest.add(all.get(i));
     }

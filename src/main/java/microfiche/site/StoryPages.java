@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Story;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
@@ -59,7 +59,7 @@ final class StoryPages {
   /** Of all that {@link #page} draws from. */
   private long stamp(Story story) {
     long stamp = contents.stamp(story.reports());
-    for (Entry report : story.reports()) {
+    for (ArchiveEntry report : story.reports()) {
       List<String> tags = Taxonomy.first(report.card().keywords());
       stamp = Stamps.mix(stamp, contents.stamp(Taxonomy.Kind.TAG, tags));
     }
@@ -85,7 +85,7 @@ final class StoryPages {
         List.of(contents.homeLink(), contents.storiesLink()));
   }
 
-  private StoryPage.Report report(Entry entry) {
+  private StoryPage.Report report(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     return new StoryPage.Report(
         contents.listed(entry),
@@ -98,7 +98,7 @@ final class StoryPages {
   private List<NamedLink> tags(Story story) {
     Map<String, Integer> reports = new LinkedHashMap<>();
     Map<String, String> names = new HashMap<>();
-    for (Entry entry : story.reports()) {
+    for (ArchiveEntry entry : story.reports()) {
       Taxonomy.first(entry.card().keywords()).stream()
           .map(name -> contents.archive().taxonomy(Taxonomy.Kind.TAG).term(name))
           .filter(Objects::nonNull)
@@ -152,7 +152,7 @@ final class StoryPages {
         story.first().card().language());
   }
 
-  private static @Nullable String day(Entry entry) {
+  private static @Nullable String day(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     return date == null ? null : date.day().toString();
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.Organization;
 import microfiche.article.PublicationDate;
@@ -99,12 +99,12 @@ final class TaxonomyPages {
   }
 
   private ShelvesPage.Shelf shelf(Taxonomy.Term term) {
-    List<Entry> entries = term.entries();
+    List<ArchiveEntry> entries = term.entries();
     int dated = entries.size();
     while (dated > 0 && entries.get(dated - 1).card().date() == null) {
       dated--;
     }
-    Entry latest = entries.get(Math.max(dated - 1, 0));
+    ArchiveEntry latest = entries.get(Math.max(dated - 1, 0));
     return new ShelvesPage.Shelf(
         contents.link(term),
         term.kind() == Taxonomy.Kind.SECTION ? source(term) : null,
@@ -118,7 +118,7 @@ final class TaxonomyPages {
     Taxonomy sources = contents.archive().taxonomy(Taxonomy.Kind.SOURCE);
     int several = sources.terms().size();
     int only = -1;
-    for (Entry entry : section.entries()) {
+    for (ArchiveEntry entry : section.entries()) {
       Organization publisher = entry.card().publisher();
       Taxonomy.Term source = publisher == null ? null : sources.term(publisher.name());
       int number = source == null ? several : source.number();
@@ -138,7 +138,7 @@ final class TaxonomyPages {
         : contents.link(sources.get(number));
   }
 
-  private static @Nullable String day(Entry entry) {
+  private static @Nullable String day(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     return date == null ? null : date.day().toString();
   }

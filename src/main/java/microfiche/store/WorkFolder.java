@@ -30,7 +30,7 @@ public final class WorkFolder implements AutoCloseable {
   /** What builds put there. A folder of an earlier version has no mark, but only these names. */
   private static final Pattern OURS =
       Pattern.compile(
-          "lock|stage|(?:seeds|site|media|akin|changes)(?:\\.new)?|(?:articles|cards)-\\d{1,18}|classes-[0-9a-f]{16}\\.jsa(?:\\.new)?|"
+          "lock|stage|(?:seeds|site|media|similar|akin|changes)(?:\\.new)?|(?:articles|cards)-\\d{1,18}|classes-[0-9a-f]{16}\\.jsa(?:\\.new)?|"
               + Pattern.quote(OwnFolder.WORK.file())
               + "(?:\\.new)?");
 

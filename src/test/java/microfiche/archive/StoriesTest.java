@@ -175,7 +175,7 @@ class StoriesTest {
     }
     for (Story story : stories()) {
       long first = story.first().card().date().day().toEpochDay();
-      for (Entry report : story.reports()) {
+      for (ArchiveEntry report : story.reports()) {
         assertThat(report.card().date().day().toEpochDay() - first)
             .isBetween(0L, (long) Stories.DAYS);
       }
@@ -198,8 +198,8 @@ class StoriesTest {
     ferryAground("2024-05");
     ferryAground("2025-05");
     Archive archive = Archive.of(cards);
-    List<Akin.Kin> kin = archive.coverage().akin().to(0);
-    assertThat(kin).isNotEmpty().hasSizeLessThanOrEqualTo(Akin.MOST);
+    List<SimilarArticles.Kin> kin = archive.coverage().similar().to(0);
+    assertThat(kin).isNotEmpty().hasSizeLessThanOrEqualTo(SimilarArticles.MOST);
     Story own = archive.coverage().stories().of(archive.entries().get(0));
     assertThat(own).isNotNull();
     assertThat(kin).noneMatch(k -> own.reports().contains(k.entry()));
@@ -210,6 +210,6 @@ class StoriesTest {
   void whatHasNothingInCommonIsNotAkin() {
     article("晨报", "2024-05-10", "海豹幼崽获救", "月牙湾的渔民在礁石上看见一只海豹幼崽，志愿者轮流喂鱼。");
     article("晨报", "2024-05-10", "图书馆添置胶片机", "老报纸拍成缩微胶片，读者可以放大来看，不必再翻旧纸。");
-    assertThat(Archive.of(cards).coverage().akin().to(0)).isEmpty();
+    assertThat(Archive.of(cards).coverage().similar().to(0)).isEmpty();
   }
 }

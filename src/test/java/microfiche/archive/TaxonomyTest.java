@@ -31,7 +31,7 @@ class TaxonomyTest {
 
   private Taxonomy tags(Spellings spellings) {
     try (Parallel one = new Parallel(1)) {
-      return Archive.of(cards, spellings, AkinNotes.none(), one).taxonomy(Taxonomy.Kind.TAG);
+      return Archive.of(cards, spellings, SimilarNotes.none(), one).taxonomy(Taxonomy.Kind.TAG);
     }
   }
 

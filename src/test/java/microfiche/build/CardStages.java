@@ -23,7 +23,8 @@ public final class CardStages {
       long heap,
       BuildReport report) {
     BuildContext build =
-        new BuildContext(config, 2, Inputs.of(config), notes, parallel, Progress.NONE, report);
+        new BuildContext(
+            config, 2, InputDigests.of(config), notes, parallel, Progress.NONE, report);
     return new CardStage(
             build, CardStage.seeds(config, report::add), false, extractor, new Admission(heap))
         .cards();

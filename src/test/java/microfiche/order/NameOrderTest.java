@@ -12,16 +12,16 @@ class NameOrderTest {
   private final NameOrder pinyin = NameOrder.of("zh-Hans");
   private final NameOrder strokes = NameOrder.of("zh-Hant");
 
-  private static String letter(NameOrder order, String name, NameOrder.Names kind) {
+  private static String letter(NameOrder order, String name, NameOrder.Kind kind) {
     return order.groups(List.of(name), n -> n, kind).get(0).letter();
   }
 
   private String word(String name) {
-    return letter(pinyin, name, NameOrder.Names.WORDS);
+    return letter(pinyin, name, NameOrder.Kind.WORDS);
   }
 
   private String person(String name) {
-    return letter(pinyin, name, NameOrder.Names.PEOPLE);
+    return letter(pinyin, name, NameOrder.Kind.PEOPLE);
   }
 
   @Test
@@ -90,7 +90,7 @@ class NameOrderTest {
         pinyin.groups(
             List.of("茶岭", "2021", "Émile", "晨报", "《茶经》", "Ferry", "かもめ", "Courier", "海"),
             name -> name,
-            NameOrder.Names.WORDS);
+            NameOrder.Kind.WORDS);
     assertThat(groups.stream().map(NameOrder.Group::letter))
         .containsExactly("C", "E", "F", "H", "#");
     assertThat(groups.get(0).things()).containsExactly("《茶经》", "茶岭", "晨报", "Courier");
@@ -101,7 +101,7 @@ class NameOrderTest {
   void readersOfTraditionalScriptCountStrokes() {
     List<NameOrder.Group<String>> groups =
         strokes.groups(
-            List.of("燈塔", "丁", "潮水", "一", "Ferry", "龜山"), name -> name, NameOrder.Names.WORDS);
+            List.of("燈塔", "丁", "潮水", "一", "Ferry", "龜山"), name -> name, NameOrder.Kind.WORDS);
     assertThat(
             groups.stream()
                 .collect(Collectors.toMap(NameOrder.Group::letter, NameOrder.Group::things)))

@@ -62,7 +62,7 @@ class InventoryTest {
     StringBuilder list = new StringBuilder();
     for (int i = 0; i < names.size(); i++) {
       String path = names.get(i);
-      long inputs = inventory.inputs()[i];
+      long inputs = inventory.madeFrom()[i];
       assertThat(paths.find(path)).isEqualTo(i);
       assertThat(inputs).isEqualTo(expected.get(path));
       assertThat(inventory.manifest().has(path, sha256(path + inputs))).isTrue();

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Article;
 import microfiche.article.Block;
 import microfiche.article.ImageObject;
@@ -93,12 +93,12 @@ final class InventedArticles {
     Collections.shuffle(cards, random);
   }
 
-  List<Entry> entries() {
+  List<ArchiveEntry> entries() {
     archive = Archive.of(cards);
     return archive.entries();
   }
 
-  static String path(Entry entry) {
+  static String path(ArchiveEntry entry) {
     return "articles/" + entry.card().key().replaceAll("[^a-z0-9.]", "-");
   }
 

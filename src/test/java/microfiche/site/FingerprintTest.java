@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.article.Organization;
 import microfiche.article.Provenance;
 import microfiche.article.PublicationDate;
@@ -69,7 +69,7 @@ class FingerprintTest {
           of instanceof ParameterizedType list
               ? (Class<?>) list.getActualTypeArguments()[0]
               : component.getType();
-      if (part.isRecord() && !part.equals(Entry.class) && parts.add(part)) {
+      if (part.isRecord() && !part.equals(ArchiveEntry.class) && parts.add(part)) {
         collect(part, parts);
       }
     }
@@ -79,9 +79,11 @@ class FingerprintTest {
   @Test
   void everyComponentOfAnArticleCounts() {
     Provenance seed = new Provenance("a", "b", "c", "d", null);
-    Entry alone = new Entry(0, card(false), List.of(), List.of(), List.of("s"), List.of("s"));
-    Entry other = new Entry(0, card(true), List.of(), List.of(), List.of("s"), List.of("s"));
-    List<Entry> copied =
+    ArchiveEntry alone =
+        new ArchiveEntry(0, card(false), List.of(), List.of(), List.of("s"), List.of("s"));
+    ArchiveEntry other =
+        new ArchiveEntry(0, card(true), List.of(), List.of(), List.of("s"), List.of("s"));
+    List<ArchiveEntry> copied =
         List.of(
             copied(seed, List.of(), "s", List.of("s")),
             copied(new Provenance("x", "b", "c", "d", null), List.of(), "s", List.of("s")),
@@ -97,9 +99,9 @@ class FingerprintTest {
     assertThat(stamps).hasSize(2 + copied.size());
   }
 
-  private static Entry copied(
+  private static ArchiveEntry copied(
       Provenance copy, List<Card> versions, String section, List<String> filed) {
-    return new Entry(0, card(false), List.of(copy), versions, List.of(section), filed);
+    return new ArchiveEntry(0, card(false), List.of(copy), versions, List.of(section), filed);
   }
 
   /** Equal where the digest of the article is. */
@@ -142,8 +144,8 @@ class FingerprintTest {
     } else if (type instanceof ParameterizedType list) {
       return other ? List.of(value(list.getActualTypeArguments()[0], false)) : List.of();
     }
-    if (type == Entry.class) {
-      return new Entry(0, card(other), List.of(), List.of(), List.of(), List.of());
+    if (type == ArchiveEntry.class) {
+      return new ArchiveEntry(0, card(other), List.of(), List.of(), List.of(), List.of());
     }
     return make((Class<?>) type, other ? 0 : -1);
   }

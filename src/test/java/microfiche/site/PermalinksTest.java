@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import microfiche.Fixtures;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Taxonomy;
 import microfiche.card.Card;
 import microfiche.check.SiteCheck;
@@ -133,7 +133,7 @@ class PermalinksTest {
     Archive archive = Archive.of(cards);
     Permalinks permalinks = new Permalinks(archive);
     Map<String, String> paths = new TreeMap<>();
-    for (Entry entry : archive.entries()) {
+    for (ArchiveEntry entry : archive.entries()) {
       String path = permalinks.of(entry);
       assertThat(path.length()).isLessThanOrEqualTo(120);
       assertThat(permalinks.versionsOf(entry).length()).isLessThanOrEqualTo(120);

@@ -186,7 +186,8 @@ final class Bylines {
     boolean sentence =
         SENTENCE.matcher(names).matches() || SENTENCE_OPENING.matcher(names).lookingAt();
     if (names.length() <= LONGEST_NAMES && !sentence) {
-      List<Person> people = Names.parse(AUTHOR_TITLES.contains(label) ? label + names : names);
+      List<Person> people =
+          PersonNames.parse(AUTHOR_TITLES.contains(label) ? label + names : names);
       if (people.isEmpty()
           && role(label) == Role.EDITOR
           && ONE_HAN.matcher(names.strip()).matches()) {
@@ -211,12 +212,12 @@ final class Bylines {
     }
     Matcher author = AUTHOR_NAME.matcher(part);
     if (author.matches()) {
-      add(Role.AUTHOR, Names.parse(author.group(1)));
+      add(Role.AUTHOR, PersonNames.parse(author.group(1)));
     } else if (TRANSLATED.matcher(part).matches()
         || COMPILED.matcher(part).matches() && !COMPILED_FROM_REPORTS.matcher(part).matches()) {
-      add(Role.TRANSLATOR, Names.parse(part));
+      add(Role.TRANSLATOR, PersonNames.parse(part));
     } else if (TRADE.matcher(part).matches() || WROTE.matcher(part).matches()) {
-      add(Role.AUTHOR, Names.parse(part));
+      add(Role.AUTHOR, PersonNames.parse(part));
     }
   }
 

@@ -67,7 +67,7 @@ final class ColumnAuthor {
             || before.matches(".*[|｜].*") && !heading;
     boolean unnamed = !heading && lines.stream().noneMatch(l -> l.contains(name));
     boolean penName = (opinion || unnamed && before.isEmpty()) && !NO_PEN_NAME.matcher(name).find();
-    return (Names.looksChinese(name) || penName) && !isSubject(name, lines, opinion);
+    return (PersonNames.looksChinese(name) || penName) && !isSubject(name, lines, opinion);
   }
 
   /**

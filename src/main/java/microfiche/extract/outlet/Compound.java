@@ -24,7 +24,9 @@ record Compound(String css, Kind kind, String name, boolean alone) {
     NONE
   }
 
-  /** Names and nothing else, once values are taken out of brackets: {@code p.more[title]#x}. */
+  /**
+   * PersonNames and nothing else, once values are taken out of brackets: {@code p.more[title]#x}.
+   */
   private static final Pattern NAMES =
       Pattern.compile("(?:\\*|[\\w-]+)?(?:[.#][\\w-]+|\\[[\\w-]*])*");
 

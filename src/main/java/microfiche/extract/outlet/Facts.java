@@ -157,7 +157,7 @@ final class Facts {
     if (Bylines.isCreditLine(text)) {
       bylines.creditLine(text);
     } else {
-      List<Person> strict = Names.parse(text);
+      List<Person> strict = PersonNames.parse(text);
       List<Person> people = strict.isEmpty() ? StatedNames.of(text) : strict;
       bylines.add(Bylines.Role.AUTHOR, properCase(people));
     }
@@ -264,7 +264,7 @@ final class Facts {
     }
     dates.machine("machine-readable time", time);
     for (String names : lines.subList(0, lines.size() - 1)) {
-      bylines.add(Bylines.Role.AUTHOR, properCase(Names.parse(names)));
+      bylines.add(Bylines.Role.AUTHOR, properCase(PersonNames.parse(names)));
     }
     return true;
   }

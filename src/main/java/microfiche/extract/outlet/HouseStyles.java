@@ -37,7 +37,7 @@ public final class HouseStyles {
     this.uses = Collections.unmodifiableMap(uses);
   }
 
-  /** Names the selectors of a user that have matched nothing so far. */
+  /** PersonNames the selectors of a user that have matched nothing so far. */
   List<Finding> unused() {
     List<Finding> findings = new ArrayList<>();
     uses.forEach(

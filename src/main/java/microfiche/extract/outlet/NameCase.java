@@ -2,7 +2,7 @@ package microfiche.extract.outlet;
 
 import java.util.Locale;
 
-/** Names set in capitals, set as names again. */
+/** PersonNames set in capitals, set as names again. */
 final class NameCase {
   private NameCase() {}
 

@@ -31,7 +31,7 @@ public final class Outlets {
     return new Outlets(HouseStyles.load(rules), zone);
   }
 
-  /** Names the selectors of a user that have matched nothing in what was read so far. */
+  /** PersonNames the selectors of a user that have matched nothing in what was read so far. */
   public List<Finding> unusedRules() {
     return styles.unused();
   }

@@ -9,8 +9,9 @@ import microfiche.extract.Vocabulary;
 import microfiche.extract.html.CjkText;
 
 /**
- * Names as front matter, data and labelled lines state them. Somebody says that these are names, so
- * they are taken whole, in any script; only where several stand in one text are they told apart.
+ * PersonNames as front matter, data and labelled lines state them. Somebody says that these are
+ * names, so they are taken whole, in any script; only where several stand in one text are they told
+ * apart.
  */
 final class StatedNames {
   private static final int LONGEST = 400;
@@ -61,7 +62,7 @@ final class StatedNames {
     String bare =
         LABEL.matcher(CjkText.collapse(EMAIL.matcher(stated).replaceAll(""))).replaceFirst("");
     if (AROUND.matcher(bare).find()) {
-      return Names.parse(bare);
+      return PersonNames.parse(bare);
     }
     List<Person> people = new ArrayList<>();
     ALWAYS

@@ -29,7 +29,7 @@ class OutletRoomTest {
         "大纪元记者钟元、特约记者王倩采访报导 | 钟元 王倩",
       })
   void takesNamesOutOfBylines(String text, String names) {
-    assertThat(String.join(" ", names(Names.parse(text)))).isEqualTo(names);
+    assertThat(String.join(" ", names(PersonNames.parse(text)))).isEqualTo(names);
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import microfiche.resource.Resources;
 import org.jspecify.annotations.Nullable;
 
 /** Takes people's names out of what newspapers write around them. */
-final class Names {
+final class PersonNames {
   /** 大纪元记者, 本台特约记者, 英文大纪元专栏作家: everything up to the last word for the trade. */
   private static final Pattern TITLE =
       Vocabulary.pattern(
@@ -58,7 +58,7 @@ final class Names {
 
   private static final Set<String> PLACES = places();
 
-  private Names() {}
+  private PersonNames() {}
 
   /** The people named in something like {@code 大纪元记者徐简、戴芙若台北报导}, in order. */
   static List<Person> parse(String text) {

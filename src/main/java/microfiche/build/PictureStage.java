@@ -18,16 +18,16 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import microfiche.address.PictureKey;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.card.Card;
 import microfiche.hash.Digest;
-import microfiche.media.Bundle;
 import microfiche.media.Inspection;
 import microfiche.media.MediaFile;
 import microfiche.media.MediaFolders;
 import microfiche.media.MediaNotes;
 import microfiche.media.Picture;
-import microfiche.publish.Publisher;
+import microfiche.media.SitePictures;
+import microfiche.publish.SiteWriter;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Progress;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the pictures of the archive and puts them into the site: those that the seeds bring along,
  * and those in the media folders. Reads only what is new or changed; knows the rest by its notes.
  */
-public final class BundleStage {
+public final class PictureStage {
   /** The file of notes in the work folder. */
   static final String NOTES = "media";
 
@@ -50,7 +50,7 @@ public final class BundleStage {
   private final Path file;
   private final MediaNotes last;
   private final MediaNotes notes;
-  private final Publisher publisher;
+  private final SiteWriter writer;
   private final ConcurrentMap<String, Inspection> inspections = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Picture> published = new ConcurrentHashMap<>();
   private final Set<Finding> findings = ConcurrentHashMap.newKeySet();
@@ -60,18 +60,14 @@ public final class BundleStage {
    *
    * @param forget whether to begin anew
    */
-  public BundleStage(
-      BuildContext build,
-      Publisher publisher,
-      MediaFolders media,
-      WorkFolder work,
-      boolean forget) {
+  public PictureStage(
+      BuildContext build, SiteWriter writer, MediaFolders media, WorkFolder work, boolean forget) {
     this.build = build;
     this.media = media;
     this.file = work.file(NOTES);
-    this.last = MediaNotes.read(file, build.inputs().program()); // another one may judge otherwise
+    this.last = MediaNotes.read(file, build.digests().program()); // another one may judge otherwise
     this.notes = forget ? MediaNotes.none() : last;
-    this.publisher = publisher;
+    this.writer = writer;
   }
 
   /**
@@ -81,7 +77,7 @@ public final class BundleStage {
   private void refuseToEmpty() {
     List<Path> folders = build.config().media();
     boolean hadSome = last.shown() || last.equals(MediaNotes.none());
-    if (media.isEmpty() && !folders.isEmpty() && hadSome && publisher.holdsOtherPictures()) {
+    if (media.isEmpty() && !folders.isEmpty() && hadSome && writer.holdsOtherPictures()) {
       throw UserError.failed(
           folders.get(0).toString(),
           "no picture was found, and the published site has some",
@@ -110,12 +106,12 @@ public final class BundleStage {
    * @param seeds those that the seeds bring along
    * @throws UserError when the media folders are suddenly empty
    */
-  public Bundle run(Archive archive, SeedPictures seeds) {
+  public SitePictures run(Archive archive, SeedPictures seeds) {
     Progress progress = build.progress();
     BuildReport report = build.report();
     Set<PictureKey> wanted = new HashSet<>();
     Map<PictureKey, Card> embedded = new LinkedHashMap<>();
-    for (Entry entry : archive.entries()) {
+    for (ArchiveEntry entry : archive.entries()) {
       for (PictureKey key : entry.card().pictures()) {
         wanted.add(key);
         if (key.isEmbedded()) {
@@ -144,7 +140,7 @@ public final class BundleStage {
     long shown = addresses(pictures.keySet());
     report.count(Tally.PICTURES, shown);
     report.count(Tally.MISSING, addresses(wanted) - shown);
-    return new Bundle(pictures);
+    return new SitePictures(pictures);
   }
 
   /** How many pictures those are: of one address there may be several keys. */
@@ -178,7 +174,7 @@ public final class BundleStage {
     MediaNotes learned = new MediaNotes(inspections, findings.stream().sorted().toList(), shown);
     if (!learned.equals(notes)) {
       try {
-        learned.write(file, build.inputs().program());
+        learned.write(file, build.digests().program());
       } catch (IOException e) {
         throw UserError.failed(file.toString(), "cannot be written: " + Reasons.of(e), null);
       }
@@ -279,9 +275,9 @@ public final class BundleStage {
         : published.computeIfAbsent(
             picture.path(),
             path -> {
-              long inputs = Digest.number(inspection.sha256());
-              if (!publisher.keep(path, inputs)) {
-                publisher.put(path, inputs, bytes.get());
+              long madeFrom = Digest.number(inspection.sha256());
+              if (!writer.keep(path, madeFrom)) {
+                writer.put(path, madeFrom, bytes.get());
               }
               return picture;
             });

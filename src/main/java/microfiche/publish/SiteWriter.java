@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code MANIFEST.sha256} lists every file of the site in the form of sha256sum; it says which
  * files are ours. Several threads may put files at once.
  */
-public final class Publisher {
+public final class SiteWriter {
   /** The list of all files of the site. */
   public static final String MANIFEST = Manifest.NAME;
 
@@ -66,7 +66,7 @@ public final class Publisher {
   private @Nullable Removal removal;
   private int files;
 
-  private Publisher(
+  private SiteWriter(
       SiteFolder site,
       Staging staging,
       Path notes,
@@ -93,14 +93,14 @@ public final class Publisher {
    * @param identity which archive it is; stands in the mark of the site
    * @throws UserError when it holds files that are not ours, or cannot be written
    */
-  public static Publisher into(
+  public static SiteWriter into(
       Path folder, Path stage, Path notes, boolean rewrite, String identity) {
     Path out = folder.toAbsolutePath().normalize();
     refuseForeign(out);
     try {
       SiteFolder site = new SiteFolder(out);
       SiteNotes known = site.isFresh() ? SiteNotes.none() : SiteNotes.read(notes);
-      return new Publisher(
+      return new SiteWriter(
           site,
           new Staging(stage.toAbsolutePath().normalize()),
           notes,
@@ -123,7 +123,7 @@ public final class Publisher {
   }
 
   /** The same with somebody who is told of every file just before it is moved or deleted. */
-  Publisher watched(Consumer<String> watcher) {
+  SiteWriter watched(Consumer<String> watcher) {
     this.watch = watcher;
     return this;
   }
@@ -155,11 +155,11 @@ public final class Publisher {
   /**
    * Keeps the file that stands at {@code path}, if it was made from the same.
    *
-   * @param inputs a digest of all that the file depends on
+   * @param madeFrom a digest of all that the file depends on
    * @return false when the file must be made again
    */
-  public boolean keep(String path, long inputs) {
-    int number = standing.find(path, inputs);
+  public boolean keep(String path, long madeFrom) {
+    int number = standing.find(path, madeFrom);
     if (number >= 0) {
       keep(number, path);
     }
@@ -170,11 +170,11 @@ public final class Publisher {
    * Keeps all files that stand in a folder, if they are what an earlier build made from the same.
    *
    * @param folder relative to the site, with a slash at the end; it has no folders
-   * @param inputs what all its files were put with
+   * @param madeFrom what all its files were put with
    * @return false when they must be made again, all of them
    */
-  public boolean keepAll(String folder, long inputs) {
-    int[] numbers = standing.in(folder, inputs).toArray();
+  public boolean keepAll(String folder, long madeFrom) {
+    int[] numbers = standing.in(folder, madeFrom).toArray();
     for (int number : numbers) {
       keep(number, before.files().paths().path(number));
     }
@@ -182,12 +182,12 @@ public final class Publisher {
   }
 
   /** Takes a file of the site, which is put in its place when the build finishes. */
-  public void put(String path, long inputs, byte[] content) {
+  public void put(String path, long madeFrom, byte[] content) {
     Path waiting = staging.file(path);
     try {
       byte[] sha256 = Digest.sha256().digest(content);
       Path standingNow = write(path, content);
-      once(path, Standing.of(standingNow, inputs, sha256));
+      once(path, Standing.of(standingNow, madeFrom, sha256));
     } catch (IOException e) {
       throw SiteFolder.failed(waiting, e);
     }
@@ -217,13 +217,13 @@ public final class Publisher {
    * The same for a file too large for memory, made of pieces; pieces that stand in its predecessor
    * are copied from there.
    *
-   * @param inputs for each piece a digest of all that it depends on
+   * @param madeFrom for each piece a digest of all that it depends on
    * @param make the bytes of a piece
    */
-  public void put(String path, long[] inputs, IntFunction<byte[]> make) {
+  public void put(String path, long[] madeFrom, IntFunction<byte[]> make) {
     Pieces noted = before.pieces().get(path);
     Pieces known = noted == null || !standing.has(path) ? Pieces.none() : noted;
-    if (known.count() > 0 && known.madeFrom(inputs)) {
+    if (known.count() > 0 && known.madeFrom(madeFrom)) {
       pieces.put(path, known);
       keep(standing.number(path), path);
       return;
@@ -232,9 +232,9 @@ public final class Publisher {
     try {
       staging.makeFolderFor(waiting);
       Path file = site.file(path);
-      int[] sizes = Assembly.write(waiting, inputs, make, file, known);
-      LargeDigest digest = LargeDigest.of(waiting, known.states(), known.sameBeginning(inputs));
-      pieces.put(path, new Pieces(inputs, sizes, digest.states()));
+      int[] sizes = Assembly.write(waiting, madeFrom, make, file, known);
+      LargeDigest digest = LargeDigest.of(waiting, known.states(), known.sameBeginning(madeFrom));
+      pieces.put(path, new Pieces(madeFrom, sizes, digest.states()));
       boolean exists = site.exists(file);
       if (!rewrite && exists && known.count() == 0 && same(file, waiting)) {
         Files.delete(waiting);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds for one article others that a reader of it may want: alike in what they say, whenever. Any
  * number of threads may ask. Immutable when made.
  */
-public final class Akin {
+public final class SimilarArticles {
   /** Articles that are told, at most. */
   public static final int MOST = 5;
 
@@ -44,19 +44,19 @@ public final class Akin {
   /** Of these, that others must have. */
   private static final int SHARED = 2;
 
-  private final List<Entry> entries;
-  private final Rarity rarity;
+  private final List<ArchiveEntry> entries;
+  private final DocumentFrequency frequency;
   private final Postings postings;
-  private final Likeness likeness;
+  private final CosineSimilarity likeness;
   private final Stories stories;
-  private final AkinNotes before;
+  private final SimilarNotes before;
   private final LongTable numbers;
 
   /** Of each article: a stamp of all by which it counts as another's kin. */
   private final long[] stamps;
 
   /** Of each slot of rare features: the stamps of those that have one, added up. */
-  private final long[] ofSlots = new long[Rarity.slots()];
+  private final long[] ofSlots = new long[DocumentFrequency.slots()];
 
   private final int[][] found;
   private final long[] foundFrom;
@@ -66,15 +66,15 @@ public final class Akin {
    *
    * @param before what earlier builds found out
    */
-  Akin(
-      List<Entry> entries,
-      Rarity rarity,
+  SimilarArticles(
+      List<ArchiveEntry> entries,
+      DocumentFrequency frequency,
       Postings postings,
-      Likeness likeness,
+      CosineSimilarity likeness,
       Stories stories,
-      AkinNotes before) {
+      SimilarNotes before) {
     this.entries = entries;
-    this.rarity = rarity;
+    this.frequency = frequency;
     this.postings = postings;
     this.likeness = likeness;
     this.stories = stories;
@@ -83,7 +83,7 @@ public final class Akin {
     this.stamps = new long[entries.size()];
     this.found = new int[entries.size()][];
     this.foundFrom = new long[entries.size()];
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       int number = entry.number();
       numbers.putIfAbsent(entry.card().id(), number);
       Story story = stories.of(entry);
@@ -92,18 +92,18 @@ public final class Akin {
               entry.stamp(), likeness.stamp(number), story == null ? 0 : story.first().card().id());
       Signature signature = entry.card().signature();
       for (int i = 0; i < signature.size(); i++) {
-        int slot = Rarity.slot(signature.feature(i));
+        int slot = DocumentFrequency.slot(signature.feature(i));
         ofSlots[slot] += stamps[number];
       }
     }
   }
 
   /**
-   * An article that is akin to another.
+   * An article that is similar to another.
    *
    * @param tags that both are sorted under, in the words of the other; may be empty
    */
-  public record Kin(Entry entry, List<String> tags) {
+  public record Kin(ArchiveEntry entry, List<String> tags) {
     public Kin {
       tags = List.copyOf(tags);
     }
@@ -112,11 +112,11 @@ public final class Akin {
   private record Scored(int number, int score) {}
 
   /**
-   * The articles most akin to the one with that number among {@link Archive#entries}, the most akin
-   * first; none of its own story.
+   * The articles most similar to the one with that number among {@link Archive#entries}, the most
+   * similar first; none of its own story.
    */
   public List<Kin> to(int number) {
-    Entry entry = entries.get(number);
+    ArchiveEntry entry = entries.get(number);
     return Arrays.stream(numbersOf(number))
         .mapToObj(entries::get)
         .map(kin -> new Kin(kin, common(entry.card().keywords(), kin.card().keywords())))
@@ -139,11 +139,11 @@ public final class Akin {
   }
 
   /** For the next build. */
-  public AkinNotes notes() {
+  public SimilarNotes notes() {
     for (int i = 0; i < found.length; i++) {
       numbersOf(i);
     }
-    return AkinNotes.of(entries, foundFrom, found);
+    return SimilarNotes.of(entries, foundFrom, found);
   }
 
   /** A stamp of all that can become its kin, and of itself. */
@@ -152,9 +152,9 @@ public final class Akin {
     long from = stamps[number];
     for (int i = 0; i < signature.size(); i++) {
       int feature = signature.feature(i);
-      int articles = rarity.articles(feature);
+      int articles = frequency.articles(feature);
       if (articles > 1 && articles <= ARTICLES) {
-        from = Stamps.mix(from, ofSlots[Rarity.slot(feature)], articles);
+        from = Stamps.mix(from, ofSlots[DocumentFrequency.slot(feature)], articles);
       }
     }
     return from;
@@ -177,7 +177,7 @@ public final class Akin {
   }
 
   private int[] find(int number) {
-    Entry entry = entries.get(number);
+    ArchiveEntry entry = entries.get(number);
     List<Scored> scored = new ArrayList<>();
     for (int other : candidates(number)) {
       if (!stories.together(entry, entries.get(other))) {
@@ -235,7 +235,7 @@ public final class Akin {
     long[] byArticles = new long[signature.size()];
     int count = 0;
     for (int i = 0; i < signature.size(); i++) {
-      int articles = rarity.articles(signature.feature(i));
+      int articles = frequency.articles(signature.feature(i));
       if (articles > 1 && articles <= ARTICLES) {
         byArticles[count++] = (long) articles << 32 | signature.feature(i) & 0xFFFFFFFFL;
       }
@@ -244,7 +244,7 @@ public final class Akin {
     return Arrays.stream(byArticles, 0, Math.min(count, FEATURES)).mapToInt(f -> (int) f).toArray();
   }
 
-  /** In twentieths, so that a trifle does not change the order; 0 for what is not akin. */
+  /** In twentieths, so that a trifle does not change the order; 0 for what is not similar. */
   private int score(int a, int b) {
     double alike = likeness.ofTexts(a, b);
     if (alike < LEAST_ALIKE) {
@@ -261,7 +261,7 @@ public final class Akin {
     return score < LEAST ? 0 : (int) (score * 20);
   }
 
-  private static @Nullable String section(Entry entry) {
+  private static @Nullable String section(ArchiveEntry entry) {
     return entry.sections().isEmpty() ? null : entry.sections().get(0);
   }
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import microfiche.archive.Archive;
-import microfiche.archive.Entry;
+import microfiche.archive.ArchiveEntry;
 import microfiche.archive.Taxonomy;
 import microfiche.article.PublicationDate;
 import microfiche.report.Finding;
 
 /** Counts what is in the archive, for the page about it. */
-final class Figures {
+final class Statistics {
   /** Forty years; more bars than that tell nothing. */
   private static final int MONTHS = 480;
 
@@ -31,7 +31,7 @@ final class Figures {
   private final Archive archive;
   private final CalendarPages calendar;
 
-  Figures(Contents contents, CalendarPages calendar) {
+  Statistics(Contents contents, CalendarPages calendar) {
     this.calendar = calendar;
     this.contents = contents;
     this.archive = contents.archive();
@@ -41,7 +41,8 @@ final class Figures {
     List<Overview.SourceFigures> sources = new ArrayList<>();
     List<Taxonomy.Term> terms = archive.taxonomy(Taxonomy.Kind.SOURCE).terms();
     for (Taxonomy.Term term : terms.subList(0, Math.min(terms.size(), SOURCES))) {
-      List<Entry> dated = term.entries().stream().filter(e -> e.card().date() != null).toList();
+      List<ArchiveEntry> dated =
+          term.entries().stream().filter(e -> e.card().date() != null).toList();
       sources.add(
           new Overview.SourceFigures(
               contents.link(term),
@@ -57,7 +58,7 @@ final class Figures {
     int pictures = 0;
     int folded = 0;
     int withoutAddress = 0;
-    for (Entry entry : archive.entries()) {
+    for (ArchiveEntry entry : archive.entries()) {
       mirrors.merge(entry.card().facts().mirror(), 1, Integer::sum);
       languages.merge(entry.card().language(), 1, Integer::sum);
       characters += entry.card().length();
@@ -101,7 +102,7 @@ final class Figures {
   }
 
   /** How many of its pictures the site has. */
-  private int present(Entry entry) {
+  private int present(ArchiveEntry entry) {
     return (int)
         entry.card().pictures().stream().filter(key -> contents.bundle().of(key) != null).count();
   }
@@ -117,7 +118,7 @@ final class Figures {
   }
 
   private List<Overview.Bar> time() {
-    NavigableMap<YearMonth, List<Entry>> months = contents.months();
+    NavigableMap<YearMonth, List<ArchiveEntry>> months = contents.months();
     if (months.isEmpty()) {
       return List.of();
     }
@@ -154,7 +155,7 @@ final class Figures {
     return archive.days().isEmpty() ? List.of() : bars(links);
   }
 
-  private static String day(Entry entry) {
+  private static String day(ArchiveEntry entry) {
     PublicationDate date = entry.card().date();
     return date == null ? "" : date.day().toString();
   }

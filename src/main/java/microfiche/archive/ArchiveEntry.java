@@ -17,14 +17,14 @@ import microfiche.hash.Stamps;
  * @param filed those sections that it is sorted under: of each copy the first {@link
  *     Taxonomy#MOST}, in the order of {@code sections}
  */
-public record Entry(
+public record ArchiveEntry(
     int number,
     Card card,
     List<Provenance> copies,
     List<Card> versions,
     List<String> sections,
     List<String> filed) {
-  public Entry {
+  public ArchiveEntry {
     copies = List.copyOf(copies);
     versions = List.copyOf(versions);
     sections = List.copyOf(sections);

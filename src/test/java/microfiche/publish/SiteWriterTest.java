@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of the site sees while it is brought up to date, and after that is cut short. */
-class PublisherTest {
+class SiteWriterTest {
   private static final Parallel THREADS = new Parallel(1);
 
   private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\">");
@@ -51,7 +51,7 @@ class PublisherTest {
 
   @TempDir Path temporary;
 
-  /** Stops the process, as far as the publisher can tell. */
+  /** Stops the process, as far as the writer can tell. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1;
   }
@@ -112,7 +112,7 @@ class PublisherTest {
     Files.writeString(out.resolve("thesis.txt"), "years of work");
     Files.writeString(out.resolve("photos/a.jpg"), "a picture");
     Files.writeString(
-        out.resolve(Publisher.MANIFEST),
+        out.resolve(SiteWriter.MANIFEST),
         Digest.of("years of work")
             + "  thesis.txt\n"
             + Digest.of("a picture")
@@ -140,13 +140,13 @@ class PublisherTest {
     Path out = temporary.resolve("site");
     publish(out, OLD, path -> {});
     Files.writeString(out.resolve("articles/b.html"), "with my remarks");
-    Publisher publisher = open(out, path -> {});
-    new TreeMap<>(NEW).forEach((path, links) -> publisher.put(path, 0, page(path, links)));
-    publisher.finish("", Map.of(), THREADS);
+    SiteWriter writer = open(out, path -> {});
+    new TreeMap<>(NEW).forEach((path, links) -> writer.put(path, 0, page(path, links)));
+    writer.finish("", Map.of(), THREADS);
     assertThat(out.resolve("articles/b.html")).hasContent("with my remarks");
     assertThat(out.resolve("tags/x.html")).doesNotExist();
-    assertThat(publisher.left()).hasSize(1);
-    assertThat(publisher.left().get(0).where()).endsWith("articles/b.html");
+    assertThat(writer.left()).hasSize(1);
+    assertThat(writer.left().get(0).where()).endsWith("articles/b.html");
   }
 
   @Test
@@ -170,7 +170,7 @@ class PublisherTest {
     Files.writeString(victim, "mine");
     String sha256 = Digest.of("mine");
     Files.writeString(
-        out.resolve(Publisher.MANIFEST),
+        out.resolve(SiteWriter.MANIFEST),
         sha256 + "  ../victim.txt\n" + sha256 + "  " + victim + "\n" + sha256 + "  a\0b\n\u00FF\n");
     publish(out, NEW, path -> {});
     assertThat(victim).hasContent("mine");
@@ -204,7 +204,7 @@ class PublisherTest {
         expected.append(String.valueOf(n).repeat(Math.max(1, (int) n))).append('\n');
       }
       assertThat(out.resolve("all.txt")).hasContent(expected.toString());
-      assertThat(Files.readString(out.resolve(Publisher.MANIFEST)))
+      assertThat(Files.readString(out.resolve(SiteWriter.MANIFEST)))
           .contains(Digest.of(expected.toString()) + "  all.txt\n");
     }
   }
@@ -233,7 +233,7 @@ class PublisherTest {
     Path out = temporary.resolve("site");
     publish(out, OLD, path -> {});
     assertThat(open(out, path -> {}).upToDate("", THREADS)).isNotNull();
-    Path manifest = out.resolve(Publisher.MANIFEST);
+    Path manifest = out.resolve(SiteWriter.MANIFEST);
     byte[] bytes = Files.readAllBytes(manifest);
     Files.write(manifest, new byte[bytes.length]);
     assertThat(open(out, path -> {}).upToDate("", THREADS)).isNull();
@@ -245,8 +245,8 @@ class PublisherTest {
 
   /** Piece n is the digit n, n times. */
   private void put(Path out, long[] inputs, Set<Integer> made) {
-    Publisher publisher = open(out, path -> {});
-    publisher.put(
+    SiteWriter writer = open(out, path -> {});
+    writer.put(
         "all.txt",
         inputs,
         i -> {
@@ -254,19 +254,19 @@ class PublisherTest {
           made.add(n);
           return (String.valueOf(n).repeat(Math.max(1, n)) + "\n").getBytes(StandardCharsets.UTF_8);
         });
-    publisher.finish("", Map.of(), THREADS);
+    writer.finish("", Map.of(), THREADS);
   }
 
-  private Publisher open(Path out, Consumer<String> watch) {
+  private SiteWriter open(Path out, Consumer<String> watch) {
     Path work = temporary.resolve("work-" + out.getFileName());
-    return Publisher.into(out, work.resolve("stage"), work.resolve("notes"), false, "archive")
+    return SiteWriter.into(out, work.resolve("stage"), work.resolve("notes"), false, "archive")
         .watched(watch);
   }
 
   private void publish(Path out, Map<String, List<String>> pages, Consumer<String> watch) {
-    Publisher publisher = open(out, watch);
-    new TreeMap<>(pages).forEach((path, links) -> publisher.put(path, 0, page(path, links)));
-    publisher.finish("", Map.of(), THREADS);
+    SiteWriter writer = open(out, watch);
+    new TreeMap<>(pages).forEach((path, links) -> writer.put(path, 0, page(path, links)));
+    writer.finish("", Map.of(), THREADS);
   }
 
   private static byte[] page(String path, List<String> links) {

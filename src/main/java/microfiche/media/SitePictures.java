@@ -6,13 +6,13 @@ import microfiche.address.PictureKey;
 import org.jspecify.annotations.Nullable;
 
 /** Which pictures are in the site. Immutable; any number of threads may ask. */
-public final class Bundle {
+public final class SitePictures {
   /** No picture is. */
-  public static final Bundle EMPTY = new Bundle(Map.of());
+  public static final SitePictures EMPTY = new SitePictures(Map.of());
 
   private final Map<PictureKey, Picture> pictures;
 
-  public Bundle(Map<PictureKey, Picture> pictures) {
+  public SitePictures(Map<PictureKey, Picture> pictures) {
     this.pictures = new HashMap<>(pictures);
   }
 

@@ -5,12 +5,12 @@ import microfiche.likeness.Signature;
 import microfiche.resource.Resources;
 
 /**
- * How much it says that two articles share a feature: the rarer it is, the more. Rarity is counted
- * in the archive itself, beside a stock of 2,048 articles that every archive is taken to have: so
- * that in a small archive common words are known to be common. It goes by powers of two: one more
- * article changes the rarity of hardly a feature. Immutable when made.
+ * How much it says that two articles share a feature: the rarer it is, the more. DocumentFrequency
+ * is counted in the archive itself, beside a stock of 2,048 articles that every archive is taken to
+ * have: so that in a small archive common words are known to be common. It goes by powers of two:
+ * one more article changes the rarity of hardly a feature. Immutable when made.
  */
-final class Rarity {
+final class DocumentFrequency {
   /** The stock; a power of two. */
   private static final int STOCK = 2048;
 
@@ -31,9 +31,9 @@ final class Rarity {
 
   private final byte[] weights = new byte[1 << BITS];
 
-  Rarity(List<Entry> entries) {
+  DocumentFrequency(List<ArchiveEntry> entries) {
     this.articles = log(entries.size() + STOCK);
-    for (Entry entry : entries) {
+    for (ArchiveEntry entry : entries) {
       Signature signature = entry.card().signature();
       for (int i = 0; i < signature.size(); i++) {
         counts[slot(signature.feature(i))]++;

@@ -3,17 +3,17 @@ package microfiche.archive;
 import java.util.List;
 
 /**
- * Which articles were found to be akin to each, from one build to the next, and what that was found
- * from. Immutable when made.
+ * Which articles were found to be similar to each, from one build to the next, and what that was
+ * found from. Immutable when made.
  */
-public final class AkinNotes {
+public final class SimilarNotes {
   /** Numbers for each article: its id, a stamp of what its kin was found from, the ids of these. */
-  private static final int WIDTH = 2 + Akin.MOST;
+  private static final int WIDTH = 2 + SimilarArticles.MOST;
 
   private final long[] numbers;
   private final LongTable places;
 
-  private AkinNotes(long[] numbers) {
+  private SimilarNotes(long[] numbers) {
     this.numbers = numbers;
     this.places = new LongTable(numbers.length / WIDTH);
     for (int at = 0; at + WIDTH <= numbers.length; at += WIDTH) {
@@ -22,13 +22,13 @@ public final class AkinNotes {
   }
 
   /** Nothing is known. */
-  public static AkinNotes none() {
-    return new AkinNotes(new long[0]);
+  public static SimilarNotes none() {
+    return new SimilarNotes(new long[0]);
   }
 
   /** The notes that {@link #toArray} gave. */
-  public static AkinNotes of(long[] numbers) {
-    return new AkinNotes(numbers.clone());
+  public static SimilarNotes of(long[] numbers) {
+    return new SimilarNotes(numbers.clone());
   }
 
   /**
@@ -37,7 +37,7 @@ public final class AkinNotes {
    * @param stamps what the kin of each was found from
    * @param kin of each, by number in the archive
    */
-  static AkinNotes of(List<Entry> entries, long[] stamps, int[][] kin) {
+  static SimilarNotes of(List<ArchiveEntry> entries, long[] stamps, int[][] kin) {
     long[] numbers = new long[entries.size() * WIDTH];
     for (int i = 0; i < entries.size(); i++) {
       int at = i * WIDTH;
@@ -47,7 +47,7 @@ public final class AkinNotes {
         numbers[at + 2 + k] = entries.get(kin[i][k]).card().id();
       }
     }
-    return new AkinNotes(numbers);
+    return new SimilarNotes(numbers);
   }
 
   public long[] toArray() {

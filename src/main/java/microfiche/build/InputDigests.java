@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param rules all that an article depends on besides its seed
  * @param everything all that the site depends on besides the seeds
  */
-public record Inputs(String program, String rules, String everything) {
+public record InputDigests(String program, String rules, String everything) {
   /**
-   * The inputs of a build.
+   * The digests of a build.
    *
    * @throws UserError when a folder that the configuration names cannot be read
    */
-  public static Inputs of(SiteConfig config) {
+  public static InputDigests of(SiteConfig config) {
     String program = Program.digest();
     String rules = Digest.of(program + config.timeZone() + folder(config.outlets()));
     String everything = Digest.of(rules + config + folder(config.templates()));
-    return new Inputs(program, rules, everything);
+    return new InputDigests(program, rules, everything);
   }
 
   private static String folder(@Nullable Path folder) {

@@ -7,11 +7,11 @@ import microfiche.likeness.Signature;
  * How alike two articles are by their signatures, between 0 and 1. Articles are called by their
  * number in the archive. Immutable when made.
  */
-final class Likeness {
+final class CosineSimilarity {
   private static final double LEAST_TOLD = 0.05;
 
-  private final List<Entry> entries;
-  private final Rarity rarity;
+  private final List<ArchiveEntry> entries;
+  private final DocumentFrequency frequency;
 
   /** Of all features of an article: the length of the vector of their weights. */
   private final float[] length;
@@ -24,9 +24,9 @@ final class Likeness {
 
   private final long[] stamps;
 
-  Likeness(List<Entry> entries, Rarity rarity) {
+  CosineSimilarity(List<ArchiveEntry> entries, DocumentFrequency frequency) {
     this.entries = entries;
-    this.rarity = rarity;
+    this.frequency = frequency;
     this.length = new float[entries.size()];
     this.headlineLength = new float[entries.size()];
     this.headlineWeight = new int[entries.size()];
@@ -41,7 +41,7 @@ final class Likeness {
     int all = 0;
     int headline = 0;
     for (int i = 0; i < signature.size(); i++) {
-      int weight = rarity.weight(signature.feature(i));
+      int weight = frequency.weight(signature.feature(i));
       all += weight * weight;
       stamps[number] = stamps[number] * 31 + weight;
       if (signature.inHeadline(i)) {
@@ -78,7 +78,7 @@ final class Likeness {
     for (int i = 0, j = 0; i < one.size() && j < other.size(); ) {
       int order = Integer.compare(one.feature(i), other.feature(j));
       if (order == 0) {
-        int weight = rarity.weight(one.feature(i));
+        int weight = frequency.weight(one.feature(i));
         boolean inOne = one.inHeadline(i);
         boolean inOther = other.inHeadline(j);
         shared.all += weight * weight;

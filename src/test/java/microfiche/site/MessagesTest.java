@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
-  private static final Words WORDS =
-      new Words(
+class MessagesTest {
+  private static final Messages WORDS =
+      new Messages(
           Map.of(
               "count", "{0} article|{0} articles",
               "cell", "{0}: {1} article|{0}: {1} articles",

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import microfiche.archive.AkinNotes;
+import microfiche.archive.SimilarNotes;
 import microfiche.disk.FileNames;
 import microfiche.disk.SafeFile;
 import microfiche.hash.Stamps;
 import microfiche.report.Reasons;
 import microfiche.report.UserError;
 
-/** Keeps from one build to the next which articles are akin. Without it they are found anew. */
-final class AkinFile {
+/** Keeps from one build to the next which articles are similar. Without it they are found anew. */
+final class SimilarFile {
   /** Bytes before the numbers: of which program they are, and their sum. */
   private static final int HEAD = 2 * Long.BYTES;
 
@@ -27,13 +27,13 @@ final class AkinFile {
    *
    * @param program a digest of the program: another one may find others
    */
-  AkinFile(Path file, String program) {
+  SimilarFile(Path file, String program) {
     this.file = file;
     this.program = Stamps.of(program);
   }
 
   /** What the last build found out; nothing when that is damaged, or another program's. */
-  AkinNotes read() {
+  SimilarNotes read() {
     try {
       byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
       if (bytes.length % Long.BYTES == 0 && bytes.length >= HEAD) {
@@ -46,7 +46,7 @@ final class AkinFile {
     } catch (IOException e) {
       // it only saves work
     }
-    return AkinNotes.of(read);
+    return SimilarNotes.of(read);
   }
 
   private static long sum(byte[] bytes) {
@@ -55,7 +55,7 @@ final class AkinFile {
     return sum.getValue();
   }
 
-  void write(AkinNotes notes) {
+  void write(SimilarNotes notes) {
     long[] numbers = notes.toArray();
     if (Arrays.equals(numbers, read)) {
       return;

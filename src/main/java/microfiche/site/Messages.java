@@ -10,7 +10,7 @@ import java.util.Map;
 import microfiche.report.UserError;
 
 /** The words of the interface in one language. Immutable. */
-public final class Words {
+public final class Messages {
   /** Characters of a year. */
   private static final int YEAR = 4;
 
@@ -20,8 +20,8 @@ public final class Words {
   private final DateTimeFormatter dayOfYear;
   private final DateTimeFormatter monthOfYear;
 
-  /** Words by key; some that begin with {@code date.} are patterns of java.time. */
-  public Words(Map<String, String> words) {
+  /** Messages by key; some that begin with {@code date.} are patterns of java.time. */
+  public Messages(Map<String, String> words) {
     this.words = Map.copyOf(words);
     this.day = format("date.day");
     this.month = format("date.month");

@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 @InBrowser
 @Order(1)
 class PagesInBrowserTest {
-  /** Thousandths of a layout shift that count as none; 100 is what the web calls good. */
-  private static final long SHIFT = 20;
+  /**
+   * Thousandths of a layout shift that count as none: half of what the web calls good, for a busy
+   * machine paints a long page in pieces.
+   */
+  private static final long SHIFT = 50;
 
   /** Characters in a line of Chinese text at most, after CLREQ and the habit of books. */
   private static final long MEASURE = 40;

@@ -78,7 +78,11 @@ globalThis.document = {
         if (text === null) {
           script.onerror();
         } else {
-          (0, eval)(text);
+          try {
+            (0, eval)(text);
+          } catch (e) {
+            host.log(String(e)); // a browser tells its console, and loads on
+          }
           script.onload();
         }
       };

@@ -168,6 +168,7 @@ public final class Archive {
     return target < entries.size() ? null : linkedTags.get(target - entries.size());
   }
 
+  /** The terms of a kind, with the articles of each. */
   public Taxonomy taxonomy(Taxonomy.Kind kind) {
     Taxonomy taxonomy = taxonomies.get(kind);
     if (taxonomy == null) {

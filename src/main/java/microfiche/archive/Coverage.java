@@ -27,10 +27,12 @@ public final class Coverage {
     this.similar = new SimilarArticles(entries, frequency, postings, likeness, stories, before);
   }
 
+  /** Events that several articles report. */
   public Stories stories() {
     return stories;
   }
 
+  /** Articles about the same things. */
   public SimilarArticles similar() {
     return similar;
   }

@@ -50,6 +50,7 @@ public final class SimilarNotes {
     return new SimilarNotes(numbers);
   }
 
+  /** All numbers, to be kept and given to the next build. */
   public long[] toArray() {
     return numbers.clone();
   }

@@ -182,6 +182,7 @@ public final class Taxonomy {
     return names.size() <= MOST ? names : names.subList(0, MOST);
   }
 
+  /** What its terms are: sources, sections, tags or authors. */
   public Kind kind() {
     return kind;
   }

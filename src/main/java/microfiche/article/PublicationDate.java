@@ -35,10 +35,12 @@ public record PublicationDate(LocalDate day, @Nullable LocalTime time, @Nullable
     return year >= 1900 && year <= 2200;
   }
 
+  /** A day without a time. */
   public static PublicationDate of(LocalDate day) {
     return new PublicationDate(day, null, null);
   }
 
+  /** A moment. */
   public static PublicationDate of(OffsetDateTime moment) {
     return new PublicationDate(
         moment.toLocalDate(), moment.toLocalTime().withNano(0), moment.getOffset());

@@ -12,6 +12,7 @@ public final class ArchiveStage {
   private final BuildContext build;
   private final SimilarFile similar;
 
+  /** Reads what the last build kept in {@code work}. */
   public ArchiveStage(BuildContext build, WorkFolder work) {
     this.build = build;
     this.similar = new SimilarFile(work.file("similar"), build.digests().program());

@@ -26,6 +26,7 @@ public final class ArticleChanges {
   private final BuildReport report;
   private final Path file;
 
+  /** Compares with what the last build left in {@code file}. */
   public ArticleChanges(BuildReport report, Path file) {
     this.report = report;
     this.file = file;

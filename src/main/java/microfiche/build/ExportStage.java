@@ -45,6 +45,7 @@ public final class ExportStage {
   private final SitePlan.SeedCounts counts;
   private final Selection archive;
 
+  /** What it writes follows from the configuration in {@code build}. */
   public ExportStage(
       BuildContext build,
       SiteWriter writer,
@@ -60,6 +61,7 @@ public final class ExportStage {
     this.archive = archive;
   }
 
+  /** Writes the files of the site that are no pages. */
   public void run() {
     SiteConfig config = build.config();
     theme.assets().forEach(writer::put);

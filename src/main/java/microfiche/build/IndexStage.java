@@ -37,6 +37,7 @@ public final class IndexStage {
   private volatile boolean stopped;
   private volatile int indexed;
 
+  /** The index of {@code archive}, as deep as the configuration says. */
   public IndexStage(BuildContext build, SiteWriter writer, Archive archive, SitePlan plan) {
     this.index = SearchIndex.of(archive.entries(), plan::pathOf, build.config().searchDepth());
     this.build = build;

@@ -49,6 +49,7 @@ public final class PageStage {
     renderer.checkTemplates();
   }
 
+  /** Renders the pages that changed. */
   public void run() {
     List<PlannedPage> pages = plan.pages();
     Progress progress = build.progress();

@@ -96,6 +96,7 @@ public final class PictureStage {
     return media.state();
   }
 
+  /** What the last build found of the pictures; it holds when nothing changed. */
   public List<Finding> findingsOfLastBuild() {
     return notes.findings();
   }

@@ -19,6 +19,7 @@ public final class RecordStage {
   private final SitePlan plan;
   private final List<ArchiveEntry> entries;
 
+  /** The records of {@code archive}, each with its page in {@code plan}. */
   public RecordStage(BuildContext build, SiteWriter writer, Archive archive, SitePlan plan) {
     this.plan = plan;
     this.build = build;

@@ -150,90 +150,112 @@ public final class Card {
     return facts;
   }
 
+  /** Where the article lies in the store, in bytes from its beginning. */
   public long place() {
     return place.start();
   }
 
+  /** Bytes that the article takes in the store. */
   public int size() {
     return place.size();
   }
 
+  /** A digest of all that the article says. */
   public long content() {
     return place.content();
   }
 
+  /** What its copies have in common: its canonical address, or a digest of its words. */
   public String key() {
     return facts.key();
   }
 
+  /** A number that follows from the key. */
   public long id() {
     return facts.id();
   }
 
+  /** The canonical address, or null. */
   public @Nullable String url() {
     return texts().url();
   }
 
+  /** The headline, or null. */
   public @Nullable String headline() {
     return texts().headline();
   }
 
+  /** When it was published, or null. */
   public @Nullable PublicationDate date() {
     return facts.date();
   }
 
+  /** The newsroom, or null. */
   public @Nullable Organization publisher() {
     return facts.publisher();
   }
 
+  /** The sections it stood in, the outlet's own first. */
   public List<String> sections() {
     return facts.sections();
   }
 
+  /** The names of its tags, in its order. */
   public List<String> keywords() {
     return facts.keywords();
   }
 
+  /** Where its tags led. */
   public LinkKeys tagLinks() {
     return facts.tagLinks();
   }
 
+  /** The names of its authors, in its order. */
   public List<String> authors() {
     return facts.authors();
   }
 
+  /** The addresses of its pictures, in its order. */
   public List<PictureKey> pictures() {
     return facts.pictures();
   }
 
+  /** The beginning of its text; may be empty. */
   public String summary() {
     return texts().summary();
   }
 
+  /** Characters of its text. */
   public int length() {
     return facts.length();
   }
 
+  /** A digest of the words of its text. */
   public long words() {
     return facts.words();
   }
 
+  /** Where its text leads. */
   public LinkKeys links() {
     return facts.links();
   }
 
+  /** What it is about, in numbers that can be compared. */
   public Signature signature() {
     return facts.signature();
   }
 
+  /** What its headline is about. */
   public HeadlineTraits headlineTraits() {
     return facts.headlineTraits();
   }
 
+  /** The language of its text, as BCP 47 writes it. */
   public String language() {
     return facts.language();
   }
 
+  /** Where it comes from. */
   public Provenance seed() {
     return texts().seed();
   }

@@ -76,6 +76,7 @@ public final class LinkKeys {
     return keys.length == 0 ? NONE : new LinkKeys(keys.clone());
   }
 
+  /** How many there are. */
   public int size() {
     return keys.length;
   }

@@ -18,6 +18,7 @@ import microfiche.report.Finding;
 public final class ReportJson {
   private ReportJson() {}
 
+  /** The report as JSON, as {@code --report} writes it. */
   public static String of(BuildReport report) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {

@@ -1,9 +1,13 @@
 package microfiche.export;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 
 /** Sitemaps (sitemaps.org): at most 50,000 addresses a file, with an index when there are more. */
 public final class Sitemap {
@@ -31,12 +35,25 @@ public final class Sitemap {
   }
 
   private static String document(String root, String item, String baseUrl, List<String> paths) {
-    StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.append('<').append(root).append(" xmlns=\"").append(SPACE).append("\">\n");
-    for (String path : paths) {
-      xml.append('<').append(item).append("><loc>").append(Xml.text(baseUrl + path));
-      xml.append("</loc></").append(item).append(">\n");
+    StringWriter out = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement(root);
+      xml.writeDefaultNamespace(SPACE);
+      for (String path : paths) {
+        xml.writeCharacters("\n");
+        xml.writeStartElement(item);
+        xml.writeStartElement("loc");
+        xml.writeCharacters(baseUrl + path);
+        xml.writeEndElement();
+        xml.writeEndElement();
+      }
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing to memory cannot fail", e);
     }
-    return xml.append("</").append(root).append(">\n").toString();
+    return out.append("\n").toString();
   }
 }

@@ -23,9 +23,13 @@ public record Fate(Kind kind, String name) {
     SPACE
   }
 
+  /** Tags, attributes and comments. */
   public static final Fate MARKUP = new Fate(Kind.MARKUP, "markup");
+
+  /** White space between tags. */
   public static final Fate SPACE = new Fate(Kind.SPACE, "white space");
 
+  /** It became a field of the record, such as the headline. */
   public static Fate field(String name) {
     return new Fate(Kind.FIELD, name);
   }
@@ -35,10 +39,12 @@ public record Fate(Kind kind, String name) {
     return new Fate(Kind.STATED, name);
   }
 
+  /** It became the block with that number, from 0. */
   public static Fate block(int number) {
     return new Fate(Kind.BLOCK, Integer.toString(number));
   }
 
+  /** It was taken off as chrome, by the rule of that name. */
   public static Fate chrome(String rule) {
     return new Fate(Kind.CHROME, rule);
   }

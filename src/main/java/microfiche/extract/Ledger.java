@@ -34,6 +34,7 @@ public final class Ledger {
     return new Ledger(seed);
   }
 
+  /** Whether an account is kept: only where somebody asks for one. */
   public boolean isOn() {
     return seed != null;
   }

@@ -11,6 +11,7 @@ public final class Lines {
   private int[] starts = new int[64];
   private int size;
 
+  /** The lines of a text. */
   public Lines(SourceText source) {
     this.source = source;
     this.text = source.text();
@@ -24,6 +25,7 @@ public final class Lines {
     }
   }
 
+  /** How many lines there are. */
   public int size() {
     return size;
   }

@@ -32,6 +32,7 @@ public final class SourceText {
     return new Builder(length);
   }
 
+  /** The characters, without their places. */
   public String text() {
     return text;
   }

@@ -36,6 +36,7 @@ public final class Statements {
     return List.copyOf(all);
   }
 
+  /** Whether anything was stated of a field. */
   public boolean has(Field field) {
     return all.stream().anyMatch(statement -> statement.field() == field);
   }

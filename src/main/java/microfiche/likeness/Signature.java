@@ -37,6 +37,7 @@ public final class Signature {
     return new Signature(features.clone(), headline);
   }
 
+  /** How many features it has. */
   public int size() {
     return features.length;
   }

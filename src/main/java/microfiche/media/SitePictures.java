@@ -12,10 +12,12 @@ public final class SitePictures {
 
   private final Map<PictureKey, Picture> pictures;
 
+  /** The pictures by their addresses. */
   public SitePictures(Map<PictureKey, Picture> pictures) {
     this.pictures = new HashMap<>(pictures);
   }
 
+  /** Whether the site has no picture. */
   public boolean isEmpty() {
     return pictures.isEmpty();
   }

@@ -353,6 +353,7 @@ public final class SiteWriter {
     return staging.paths().size();
   }
 
+  /** How many files of earlier builds were deleted; after {@link #finish}. */
   public int deleted() {
     return removal == null ? 0 : removal.deleted();
   }

@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * and forty million for all comparisons of a page. What goes beyond is compared more coarsely: by
  * the lines that both texts have once, and then by whole lines. Either way every line that is
  * called the same is in both texts, and both can be read from the result. The bound counts steps
- * and no time, so that all machines find the same. Not for several threads.
+ * and no time, so that all machines find the same; libraries (java-diff-utils 4.15) have none. Not
+ * for several threads.
  */
 public final class Differences {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}&&[^\\p{IsHan}]]+|\\s+|.", Pattern.DOTALL);
 
-  /**
-   * Texts with more changes than this are compared by lines only; the table grows with its square.
-   */
+  /** Texts with more changes than this are compared by lines only. */
   private static final int MOST_EDITS = 4000;
 
   /** Steps of one comparison, and for each character of both texts. */
@@ -250,9 +249,9 @@ public final class Differences {
     }
 
     private void addTo(List<Edit> edits, boolean lines) {
-      List<int[]> trace = trace();
-      if (trace != null) {
-        edits.addAll(back(trace));
+      List<Edit> shortest = new ArrayList<>();
+      if (compare(0, a.size(), 0, b.size(), shortest)) {
+        edits.addAll(shortest);
         return;
       }
       int fromA = 0;
@@ -272,36 +271,83 @@ public final class Differences {
     }
 
     /**
-     * How far each number of edits leads (Myers 1986), on diagonals of one parity from the lowest;
-     * null when that costs more steps than there are.
+     * Adds the edits of a stretch of both texts; false when that costs more steps than there are.
      */
-    private @Nullable List<int[]> trace() {
-      int most = Math.min(a.size() + b.size(), MOST_EDITS);
-      int[] furthest = new int[2 * most + 2];
-      List<int[]> trace = new ArrayList<>();
+    private boolean compare(int fromA, int toA, int fromB, int toB, List<Edit> edits) {
+      int start = fromA;
+      while (start < toA
+          && fromB + start - fromA < toB
+          && numbersA[start] == numbersB[fromB + start - fromA]) {
+        edits.add(new Edit(Kind.SAME, a.get(start++)));
+      }
+      int startB = fromB + start - fromA;
+      int same = 0;
+      while (toA - same > start
+          && toB - same > startB
+          && numbersA[toA - same - 1] == numbersB[toB - same - 1]) {
+        same++;
+      }
+      int endA = toA - same;
+      int endB = toB - same;
+      if (start == endA || startB == endB) {
+        replace(edits, start, endA, startB, endB);
+      } else {
+        int[] middle = middle(start, endA, startB, endB);
+        if (middle == null
+            || !compare(start, middle[0], startB, middle[1], edits)
+            || !compare(middle[0], endA, middle[1], endB, edits)) {
+          return false;
+        }
+      }
+      a.subList(endA, toA).forEach(text -> edits.add(new Edit(Kind.SAME, text)));
+      return take(start - fromA + same);
+    }
+
+    /**
+     * A point half way on a shortest way from one stretch to the other (Myers 1986, 4b: in linear
+     * space), found from both ends at once; null when that costs more steps than there are.
+     */
+    private int @Nullable [] middle(int fromA, int toA, int fromB, int toB) {
+      int n = toA - fromA;
+      int m = toB - fromB;
+      int delta = n - m;
+      int most = Math.min((n + m + 1) / 2, MOST_EDITS / 2);
+      int[] forward = new int[2 * most + 3]; // by diagonal: the furthest point reached
+      int[] backward = new int[2 * most + 3];
+      int zero = most + 1;
       for (int d = 0; d <= most; d++) {
-        if (!take(d + 1L)) {
+        if (!take(2L * (d + 1))) {
           return null;
         }
-        int[] before = new int[d];
-        for (int i = 0; i < d; i++) {
-          before[i] = furthest[most - d + 1 + 2 * i];
-        }
-        trace.add(before);
         for (int k = -d; k <= d; k += 2) {
-          boolean down = k == -d || k != d && furthest[most + k - 1] < furthest[most + k + 1];
-          int x = down ? furthest[most + k + 1] : furthest[most + k - 1] + 1;
-          int y = x - k;
-          int from = x;
-          while (x < a.size() && y < b.size() && numbersA[x] == numbersB[y]) {
+          int x = next(forward, zero + k, k, d);
+          int begin = x;
+          while (x < n && x - k < m && numbersA[fromA + x] == numbersB[fromB + x - k]) {
             x++;
-            y++;
           }
-          furthest[most + k] = x;
-          if (x >= a.size() && y >= b.size()) {
-            return trace;
+          forward[zero + k] = x;
+          int other = delta - k;
+          boolean met = Math.abs(other) < d && x + backward[zero + other] >= n;
+          if ((delta & 1) == 1 && met && x <= n && x - k <= m) {
+            return new int[] {fromA + x, fromB + x - k};
           }
-          if (x > from && !take(x - from)) {
+          if (x > begin && !take(x - begin)) {
+            return null;
+          }
+        }
+        for (int k = -d; k <= d; k += 2) {
+          int x = next(backward, zero + k, k, d);
+          int begin = x;
+          while (x < n && x - k < m && numbersA[toA - x - 1] == numbersB[toB - x + k - 1]) {
+            x++;
+          }
+          backward[zero + k] = x;
+          int other = delta - k;
+          boolean met = Math.abs(other) <= d && x + forward[zero + other] >= n;
+          if ((delta & 1) == 0 && met && x <= n && x - k <= m) {
+            return new int[] {toA - x, toB - x + k};
+          }
+          if (x > begin && !take(x - begin)) {
             return null;
           }
         }
@@ -310,29 +356,10 @@ public final class Differences {
       return null;
     }
 
-    private List<Edit> back(List<int[]> trace) {
-      List<Edit> reversed = new ArrayList<>();
-      int x = a.size();
-      int y = b.size();
-      for (int d = trace.size() - 1; d >= 0 && (x > 0 || y > 0); d--) {
-        int[] before = trace.get(d); // begins at diagonal 1 - d
-        int k = x - y;
-        int below = (k - 1 + d - 1) / 2;
-        boolean down = k == -d || k != d && before[below] < before[below + 1];
-        int beforeX = d == 0 ? 0 : before[down ? below + 1 : below];
-        int beforeY = d == 0 ? 0 : beforeX - (down ? k + 1 : k - 1);
-        while (x > beforeX && y > beforeY) {
-          reversed.add(new Edit(Kind.SAME, a.get(--x)));
-          y--;
-        }
-        if (d > 0 && x > beforeX) {
-          reversed.add(new Edit(Kind.REMOVED, a.get(--x)));
-        } else if (d > 0 && y > beforeY) {
-          reversed.add(new Edit(Kind.ADDED, b.get(--y)));
-        }
-      }
-      Collections.reverse(reversed);
-      return reversed;
+    /** Where the next edit leads on a diagonal: from the neighbour that is further. */
+    private static int next(int[] furthest, int at, int k, int d) {
+      boolean down = k == -d || k != d && furthest[at - 1] < furthest[at + 1];
+      return down ? furthest[at + 1] : furthest[at - 1] + 1;
     }
 
     /**

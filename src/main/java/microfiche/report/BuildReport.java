@@ -41,6 +41,7 @@ public final class BuildReport {
    */
   public record Change(ChangeKind kind, String page, @Nullable String seed) {}
 
+  /** Takes down that an article was added, changed or removed. */
   public synchronized void changed(Change change) {
     changes.add(change);
   }
@@ -50,14 +51,17 @@ public final class BuildReport {
     return List.copyOf(changes);
   }
 
+  /** Takes down a finding. */
   public synchronized void add(Finding finding) {
     findings.add(finding);
   }
 
+  /** Sets a figure; the last one said holds. */
   public synchronized void count(Tally what, long number) {
     counts.put(what, number);
   }
 
+  /** Takes down a failure of the program itself, with its stack trace for {@code --debug}. */
   public synchronized void failed(String where, Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
@@ -71,6 +75,7 @@ public final class BuildReport {
         .toList();
   }
 
+  /** Takes down how long a stage took, in milliseconds. */
   public synchronized void took(String stage, long millis) {
     milliseconds.merge(stage, millis, Long::sum);
   }

@@ -22,14 +22,17 @@ public record Finding(Severity severity, String where, String what, @Nullable St
     REJECTED
   }
 
+  /** Something worth knowing, about which nothing need be done. */
   public static Finding note(String where, String what) {
     return new Finding(Severity.NOTE, where, what, null);
   }
 
+  /** Something that a user may want to mend; {@code hint} says how, or is null. */
   public static Finding warning(String where, String what, @Nullable String hint) {
     return new Finding(Severity.WARNING, where, what, hint);
   }
 
+  /** A seed that is left out, and why; {@code hint} says what would help, or is null. */
   public static Finding rejected(String where, String what, @Nullable String hint) {
     return new Finding(Severity.REJECTED, where, what, hint);
   }

@@ -18,20 +18,24 @@ public final class UserError extends RuntimeException {
     USAGE
   }
 
+  /** An error of one or more findings, all of which are shown. */
   public UserError(Kind kind, List<Finding> findings) {
     super(String.join("\n", findings.stream().map(Finding::toString).toList()), null, false, false);
     this.kind = kind;
     this.findings = List.copyOf(findings);
   }
 
+  /** Something could not be done: exit code 1. {@code hint} says what helps, or is null. */
   public static UserError failed(String where, String what, @Nullable String hint) {
     return new UserError(Kind.FAILED, List.of(Finding.warning(where, what, hint)));
   }
 
+  /** Wrong usage or configuration: exit code 2. {@code hint} says what is allowed, or is null. */
   public static UserError usage(String where, String what, @Nullable String hint) {
     return new UserError(Kind.USAGE, List.of(Finding.warning(where, what, hint)));
   }
 
+  /** What the program exits with follows from it. */
   public Kind kind() {
     return kind;
   }

@@ -49,6 +49,7 @@ public final class SearchIndex {
     return new SearchIndex(depth, cut.stream().map(segment -> Segment.of(segment, depth)).toList());
   }
 
+  /** How much of an article can be found. */
   public SearchDepth depth() {
     return depth;
   }

@@ -118,6 +118,7 @@ public final class PreviewServer implements AutoCloseable {
     }
   }
 
+  /** The port it listens at, on this machine alone. */
   public int port() {
     return port;
   }

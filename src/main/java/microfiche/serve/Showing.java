@@ -29,6 +29,7 @@ public final class Showing {
     this.state = new State(System.currentTimeMillis(), site, List.of());
   }
 
+  /** What is shown at this moment. */
   public synchronized State now() {
     return state;
   }

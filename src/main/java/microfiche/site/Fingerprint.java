@@ -42,6 +42,7 @@ public final class Fingerprint {
     return mixed == 0 ? 1 : mixed;
   }
 
+  /** Goes on with a number. */
   public Fingerprint number(long number) {
     for (int shift = 0; shift < 64; shift += 16) {
       state = (state ^ number >>> shift & 0xFFFF) * PRIME;
@@ -49,6 +50,7 @@ public final class Fingerprint {
     return this;
   }
 
+  /** Goes on with a text, or with none: null is not the empty text. */
   public Fingerprint text(@Nullable String text) {
     if (text == null) {
       return number(-1);

@@ -88,6 +88,7 @@ public final class Messages {
     return words;
   }
 
+  /** A date in the words of the language. */
   public String day(LocalDate date) {
     return day.format(date);
   }
@@ -109,6 +110,7 @@ public final class Messages {
     return monthOfYear.format(month);
   }
 
+  /** A month in the words of the language. */
   public String month(YearMonth date) {
     return month.format(date);
   }

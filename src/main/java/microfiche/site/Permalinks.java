@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where each page lies, relative to the site: ASCII, lower case, at most 120 characters. A path
- * depends on nothing but the article's address (or its words) and the term's name, so that what is
- * added later moves nothing.
+ * follows from the article's address (or its words) or the term's name, so that what is added later
+ * moves nothing, with one exception.
  *
  * <p>Should two meet at one path, all that meet there get 40 digits of their hash instead, and
  * nobody has the short path: which of them was there first does not matter, and a third one joins

@@ -204,6 +204,7 @@ public final class WorkFolder implements AutoCloseable {
     return folder.resolve(STAGE);
   }
 
+  /** A file of the folder; it need not be there. */
   public Path file(String name) {
     return folder.resolve(name);
   }

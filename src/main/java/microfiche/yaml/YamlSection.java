@@ -52,15 +52,18 @@ public final class YamlSection {
     return List.copyOf(values.keySet());
   }
 
+  /** Whether the section has the key, even without a value. */
   public boolean has(String key) {
     return values.containsKey(key);
   }
 
+  /** The text behind a key; null when the key is not there or has no value. */
   public @Nullable String text(String key) {
     Node node = take(key);
     return node == null ? null : scalar(node, key);
   }
 
+  /** The text behind a key, or another. */
   public String text(String key, String otherwise) {
     String text = text(key);
     return text == null ? otherwise : text;
@@ -102,10 +105,15 @@ public final class YamlSection {
     return text;
   }
 
+  /**
+   * Whether a key says yes; {@code otherwise} when it is not there. Anything but true and false is
+   * a finding.
+   */
   public boolean flag(String key, boolean otherwise) {
     return Boolean.parseBoolean(choice(key, List.of("true", "false"), Boolean.toString(otherwise)));
   }
 
+  /** The number behind a key; one that is not from {@code least} to {@code most} is a finding. */
   public int number(String key, int least, int most, int otherwise) {
     Node node = take(key);
     String text = node == null ? null : scalar(node, key);

@@ -313,10 +313,10 @@ class CommandLineTest {
   }
 
   @Test
-  void everyCommandOfTheReadmeIsKnown() throws Exception {
+  void everyCommandOfTheReadmeAndTheReferenceIsKnown() throws Exception {
     Matcher lines =
         Pattern.compile("(?m)^\\s*java -jar (?:\\.\\./)?microfiche\\.jar (.+)$")
-            .matcher(read(Path.of("README.md")));
+            .matcher(read(Path.of("README.md")) + read(Path.of("src/docs/reference.md")));
     List<String> commands = lines.results().map(m -> m.group(1)).toList();
     assertThat(commands).isNotEmpty();
     for (String command : commands) {

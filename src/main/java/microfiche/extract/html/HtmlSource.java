@@ -44,10 +44,12 @@ public final class HtmlSource {
     return openComment;
   }
 
+  /** The whole tree; what reads it may change it. */
   public Document document() {
     return document;
   }
 
+  /** The body of the tree. */
   public Element body() {
     return document.body();
   }

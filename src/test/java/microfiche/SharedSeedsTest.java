@@ -19,8 +19,6 @@ import microfiche.article.ImageObject;
 import microfiche.article.Keyword;
 import microfiche.article.Person;
 import microfiche.card.Card;
-import microfiche.extract.Fate;
-import microfiche.extract.Ledger;
 import microfiche.report.BuildReport;
 import microfiche.report.Finding;
 import microfiche.report.Tally;
@@ -28,7 +26,6 @@ import microfiche.seed.Seed;
 import microfiche.seed.SeedFile;
 import microfiche.seed.SeedFolder;
 import microfiche.seed.SeedReader;
-import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 
 /** The five seeds the project starts from, and the corpus of real files. */
@@ -159,41 +156,8 @@ class SharedSeedsTest {
   @Test
   void everyCharacterOfEverySeedIsAccountedFor() {
     for (String folder : List.of("seeds", "corpus")) {
-      for (Seed seed : seeds(folder)) {
-        Ledger ledger = Ledger.of(seed.text());
-        Article article = Fixtures.EXTRACTOR.extract(seed, ledger).article();
-        if (article != null) {
-          StringBuilder blocks = new StringBuilder();
-          for (Ledger.Stretch entry : ledger.entries()) {
-            String text = seed.text().substring(entry.start(), entry.end());
-            assertThat(entry.fate()).as(seed.path() + ": " + text).isNotNull();
-            if (entry.fate().kind() == Fate.Kind.BLOCK) {
-              blocks.append(text);
-            }
-          }
-          // What is booked as text of the body stands in it, to the character, and nothing else
-          // does.
-          assertThat(characters(Parser.unescapeEntities(blocks.toString(), false)))
-              .as(seed.path())
-              .isEqualTo(characters(article.articleBody()));
-        }
-      }
+      seeds(folder).forEach(Accounts::check);
     }
-  }
-
-  /** The visible characters, sorted: tables that held loose text are read in another order. */
-  private static String characters(String text) {
-    int[] points =
-        text.codePoints()
-            .filter(
-                c ->
-                    !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && Character.getType(c) != Character.FORMAT
-                        && Character.getType(c) != Character.CONTROL)
-            .sorted()
-            .toArray();
-    return new String(points, 0, points.length);
   }
 
   private static List<Seed> seeds(String folder) {

@@ -10,13 +10,13 @@ import microfiche.Fixtures;
 class PictureFuzz {
   private static final String[] BEGINNINGS = {
     "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR",
-    "\u00ff\u00d8\u00ff\u00e1\0\u0020Exif\0\0II*\0",
+    "\u00ff\u00d8\u00ff\u00e1\0 Exif\0\0II*\0",
     "\u00ff\u00d8\u00ff\u00c0\0\u0011\b",
     "GIF89a",
-    "RIFF\u0040\0\0\0WEBPVP8X",
-    "RIFF\u0040\0\0\0WEBPVP8L",
-    "RIFF\u0040\0\0\0WEBPVP8 ",
-    "\0\0\0\u0020ftypavif\0\0\0\0",
+    "RIFF@\0\0\0WEBPVP8X",
+    "RIFF@\0\0\0WEBPVP8L",
+    "RIFF@\0\0\0WEBPVP8 ",
+    "\0\0\0 ftypavif\0\0\0\0",
     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
     ""
   };

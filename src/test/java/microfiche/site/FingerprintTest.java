@@ -62,6 +62,13 @@ class FingerprintTest {
     return parts;
   }
 
+  @Test
+  void partsOfPartsAreAmongThem() {
+    assertThat(parts())
+        .extracting(Class::getSimpleName)
+        .contains("Similar", "Neighbours", "Item", "NamedLink", "Picture", "Row");
+  }
+
   private static void collect(Class<?> type, Set<Class<?>> parts) {
     for (RecordComponent component : type.getRecordComponents()) {
       Type of = component.getGenericType();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalUrlTest {
   @ParameterizedTest
@@ -19,6 +20,39 @@ class CanonicalUrlTest {
   })
   void twoSpellingsOfOneAddressAreEqual(String a, String b) {
     assertThat(CanonicalUrl.of(a)).isNotNull().isEqualTo(CanonicalUrl.of(b));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '~',
+      value = {
+        "https://www.Example.org/A/b.htm,example.org/A/b.htm",
+        "HTTP://www2.example.org:80/,example.org",
+        "https://amp.example.org/a/index.php,example.org/a",
+        "https://example.org/index.htm?x=1,example.org?x=1",
+        "https://example.org/index.htmls,example.org/index.htmls",
+        "https://example.org/a/?b&a=&=c,example.org/a?a=&b",
+        "https://example.org/a?utm_x=1&fbclid=2&FROM=3,example.org/a",
+        "https://example.org/a?q=%e6%99%ae%41,example.org/a?q=%E6%99%AEA",
+        "https://example.org/%2f%7Ea,example.org/%2F~a",
+        "https://example.org/普 |a,example.org/%E6%99%AE%20%7Ca",
+        "https://example.org/100%,example.org/100%25",
+        "https://example.org/%4g%g4,example.org/%254g%25g4",
+        "https://example.org/a!(b)+c;d@e:f$g*h'i,example.org/a!(b)+c;d@e:f$g*h'i",
+        "https://example.org/%7f%20,example.org/%7F%20",
+        "https://example.org:8080/a,example.org:8080/a",
+        "https://example.org#a?b,example.org",
+      })
+  void theCanonicalForm(String url, String canonical) {
+    assertThat(CanonicalUrl.of(url)).isEqualTo(canonical);
+    assertThat(CanonicalUrl.of("https://" + canonical)).as("of itself").isEqualTo(canonical);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "example.org/a", "ftp://example.org/a", "https://", "https://host/a"})
+  void whatIsNoAddressOnTheWeb(String text) {
+    assertThat(CanonicalUrl.of(text)).isNull();
+    assertThat(CanonicalUrl.of(null)).isNull();
   }
 
   @ParameterizedTest

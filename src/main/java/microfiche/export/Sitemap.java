@@ -39,6 +39,7 @@ public final class Sitemap {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeCharacters("\n");
       xml.writeStartElement(root);
       xml.writeDefaultNamespace(SPACE);
       for (String path : paths) {
@@ -49,6 +50,7 @@ public final class Sitemap {
         xml.writeEndElement();
         xml.writeEndElement();
       }
+      xml.writeCharacters("\n");
       xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException e) {

@@ -19,7 +19,7 @@ async function readAll() {
   return found;
 }
 
-const QUERIES = ["灯塔", "燈塔", "渡轮 潮水", "灯", "的", "lighthouse", "LIGHT", "灯塔 -渡轮", "\"照常\"", "灯塔 OR 渡轮", "海 山", "在青鹭", "没有的词语", "-灯塔 渡轮", "2021", "a b"];
+const QUERIES = ["燈塔", "渡轮 潮水", "的", "LIGHT", "灯塔 -渡轮", "灯塔 OR 渡轮", "在青鹭", "没有的词语", "a b"];
 
 test("the index tells of as many articles as it says", async () => {
   const index = await opened();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A build that goes on from the last one leaves the same bytes as one that begins anew. */
 @Order(2)
 class IncrementalTest {
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 6;
 
   private static final List<String> SOURCES = List.of("晨报", "海风周刊", "灯塔通讯", "The Tide");
   private static final List<String> TAGS =

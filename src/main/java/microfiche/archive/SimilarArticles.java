@@ -103,8 +103,8 @@ public final class SimilarArticles {
    *
    * @param tags that both are sorted under, in the words of the other; may be empty
    */
-  public record Kin(ArchiveEntry entry, List<String> tags) {
-    public Kin {
+  public record Match(ArchiveEntry entry, List<String> tags) {
+    public Match {
       tags = List.copyOf(tags);
     }
   }
@@ -115,11 +115,11 @@ public final class SimilarArticles {
    * The articles most similar to the one with that number among {@link Archive#entries}, the most
    * similar first; none of its own story.
    */
-  public List<Kin> to(int number) {
+  public List<Match> to(int number) {
     ArchiveEntry entry = entries.get(number);
     return Arrays.stream(numbersOf(number))
         .mapToObj(entries::get)
-        .map(kin -> new Kin(kin, common(entry.card().keywords(), kin.card().keywords())))
+        .map(kin -> new Match(kin, common(entry.card().keywords(), kin.card().keywords())))
         .toList();
   }
 

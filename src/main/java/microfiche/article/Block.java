@@ -13,7 +13,7 @@ public sealed interface Block {
    * Treats every kind of block: with a new kind, nothing that walks blocks compiles until it knows
    * what to do with it. Those that only look for something are a {@link BodyWalk}.
    *
-   * @param <R> what comes of a block; whoever only writes gives back what it writes to
+   * @param <R> what comes of a block; a visitor that only writes gives back what it writes to
    */
   interface Visitor<R> {
     R paragraph(Paragraph paragraph);

@@ -219,7 +219,7 @@ public final class CardStage {
     try {
       return Files.size(seed.file());
     } catch (IOException e) {
-      return 0; // whoever reads it says why
+      return 0; // the reader reports the error
     }
   }
 

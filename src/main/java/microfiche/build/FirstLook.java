@@ -14,7 +14,7 @@ import microfiche.report.UserError;
 import microfiche.seed.SeedFile;
 
 /**
- * Looks at some files of a folder before all are read: whoever names {@code /etc} by a slip should
+ * Looks at some files of a folder before all are read: who names {@code /etc} by mistake should
  * hear of it at once, and not after a site was made of its settings.
  */
 final class FirstLook {
@@ -87,7 +87,7 @@ final class FirstLook {
       return TEXT.matcher(opening).find()
           || opening.chars().filter(c -> c >= 0x4E00 && c <= 0x9FFF).count() >= CHINESE;
     } catch (IOException e) {
-      return false; // whoever reads it says why
+      return false; // the reader reports the error
     }
   }
 }

@@ -71,7 +71,7 @@ public final class Commands implements Runnable {
 
   private Commands() {}
 
-  /** Whether whoever called {@code command} wants to see stack traces. */
+  /** Whether {@code command} was called with {@code --debug}. */
   static boolean isDebugging(CommandSpec command) {
     return command.root().userObject() instanceof Commands commands && commands.debug;
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Tells how a command is used, or prints a guide: whoever has the program alone has them too. */
+/** Tells how a command is used, or prints a guide. The guides travel in the program. */
 @Command(
     name = "help",
     helpCommand = true,

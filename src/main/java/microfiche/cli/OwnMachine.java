@@ -188,7 +188,7 @@ final class OwnMachine {
     watch.start();
   }
 
-  /** Whether the user set up the machine himself. */
+  /** Whether the user gave options for the machine. */
   private static boolean hasOptions() {
     String[] arguments = ProcessHandle.current().info().arguments().orElse(null);
     return arguments != null

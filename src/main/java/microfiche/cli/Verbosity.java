@@ -38,7 +38,7 @@ final class Verbosity {
     return verbose;
   }
 
-  /** Shows where the program failed, to whoever wants to know. */
+  /** Shows where the program failed. */
   void trace(Throwable failure) {
     if (command != null && Commands.isDebugging(command)) {
       failure.printStackTrace(Console.UTF8_ERR);

@@ -85,7 +85,7 @@ public final class Containers {
     return head.contains("\"messages\"") && head.contains("\"type\"") ? new Telegram() : null;
   }
 
-  /** The beginning; empty when it cannot be read, which whoever reads the whole will say. */
+  /** The beginning; empty when it cannot be read: reading the whole file reports the error. */
   private static String head(SeedFile file) {
     try (InputStream in = Files.newInputStream(file.file())) {
       byte[] bytes = in.readNBytes(HEAD);

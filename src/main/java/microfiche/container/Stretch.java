@@ -143,6 +143,6 @@ final class Stretch implements ReadableByteChannel {
 
   @Override
   public void close() {
-    // whoever opened the file closes it
+    // the caller opened the file and closes it
   }
 }

@@ -188,7 +188,7 @@ final class Warc implements Container {
             throw io;
           }
           if (telling) {
-            throw e; // whoever hears of parts failed, and not the file
+            throw e; // the listener failed, and not the file
           }
           String why = e instanceof EOFException ? "it ends too early" : Reasons.ofInput(e);
           reject("at " + at, "a damaged record: " + why, "other records of the file are read");

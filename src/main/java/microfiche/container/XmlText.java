@@ -80,7 +80,7 @@ final class XmlText {
     return text.toString();
   }
 
-  /** The file as text; whoever opens it closes it. */
+  /** The file as text; the caller closes it. */
   static Reader open(SeedFile file) throws IOException {
     Charset charset;
     int marks;

@@ -29,7 +29,7 @@ public final class FileStamps {
     FILE,
     FOLDER,
     LINK,
-    /** A pipe, a socket, a device: opening one may wait for ever. */
+    /** A pipe, a socket, a device: opening one may never return. */
     OTHER
   }
 

@@ -43,7 +43,7 @@ public final class StateFile {
     try {
       bytes = Files.exists(file) ? SafeFile.read(file) : new byte[0];
     } catch (IOException e) {
-      return null; // whoever writes them next will say so
+      return null; // the next write reports the error
     }
     int size = bytes.length - head.length - Long.BYTES;
     ByteBuffer whole = ByteBuffer.wrap(bytes);

@@ -4,7 +4,7 @@ package microfiche.extract;
  * One thing that a layer of a file says of its article.
  *
  * @param text as it stands there, white space aside
- * @param rank how near to the article whoever says it is
+ * @param rank how near to the article the source of the statement is
  * @param by the layer that says it: {@code front matter}
  */
 public record Statement(Field field, String text, Rank rank, String by) {

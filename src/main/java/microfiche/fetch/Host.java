@@ -5,9 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Keeps requests to one host few and apart, whoever asks; and knows when it is better left alone.
- */
+/** Keeps requests to one host few and apart; and knows when it is better left alone. */
 final class Host {
   /** So many failures to reach it one after the other, and it is not asked any more. */
   private static final int ENOUGH = 5;

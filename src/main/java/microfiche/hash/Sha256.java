@@ -13,7 +13,7 @@ public final class Sha256 {
 
   private static final int BLOCK = 64;
 
-  /** Whence fractions come that nobody chose. */
+  /** The constants are fractions of roots of these primes. */
   private static final int[] PRIMES = primes();
 
   private static final int[] ROUNDS =

@@ -2,7 +2,10 @@ package microfiche.publish;
 
 import java.util.Arrays;
 
-/** What a file was put together from: for every piece a digest of its madeFrom, and its size. */
+/**
+ * What a file was put together from: for every piece a digest of what it was made from, and its
+ * size.
+ */
 final class Pieces {
   private final long[] madeFrom;
   private final int[] sizes;

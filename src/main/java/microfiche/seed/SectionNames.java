@@ -87,7 +87,7 @@ final class SectionNames {
 
   private static void readTable(Path file, Map<String, String> sections) {
     try {
-      // What links elsewhere is not this mirror's; opening a pipe would wait for ever.
+      // What links elsewhere is not this mirror's; opening a pipe may never return.
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           || Files.size(file) > LARGEST_TABLE) {
         return;

@@ -30,7 +30,7 @@ public final class SeedReader {
     try {
       return Math.min(Files.size(seed.file()), LARGEST);
     } catch (IOException e) {
-      return 0; // whoever reads it says why
+      return 0; // the reader reports the error
     }
   }
 

@@ -198,7 +198,7 @@ class StoriesTest {
     ferryAground("2024-05");
     ferryAground("2025-05");
     Archive archive = Archive.of(cards);
-    List<SimilarArticles.Kin> kin = archive.coverage().similar().to(0);
+    List<SimilarArticles.Match> kin = archive.coverage().similar().to(0);
     assertThat(kin).isNotEmpty().hasSizeLessThanOrEqualTo(SimilarArticles.MOST);
     Story own = archive.coverage().stories().of(archive.entries().get(0));
     assertThat(own).isNotNull();

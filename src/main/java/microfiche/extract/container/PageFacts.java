@@ -65,7 +65,10 @@ final class PageFacts {
     add(Field.SITE_NAME, linked.publisher());
   }
 
-  /** The page's own word first; then whoever saved it; at last what links are relative to. */
+  /**
+   * The page's own word first; then that of the program that saved it; at last what links are
+   * relative to.
+   */
   private void address() {
     Stream.of(
             attribute("link[rel=canonical]", "href"),

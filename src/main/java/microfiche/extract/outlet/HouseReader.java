@@ -126,7 +126,7 @@ final class HouseReader {
   private void evidence(Ledger ledger) {
     dates.mirrored(mirroredAt());
     if (ledger.isOn()) {
-      // Only whoever asks for an explanation wants to see all that speaks for a date.
+      // Only an explanation shows all that speaks for a date.
       String stated = dates.explained();
       if (stated != null) {
         doubts.note(stated);

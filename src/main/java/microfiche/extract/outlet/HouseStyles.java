@@ -55,7 +55,7 @@ public final class HouseStyles {
     return findings;
   }
 
-  /** The names of the program's rule files; first that for everybody. */
+  /** The names of the program's rule files; the first holds for every outlet. */
   private static List<String> programIds() {
     List<String> ids = new ArrayList<>(List.of(ANY));
     Resources.below(FOLDER).stream()
@@ -102,7 +102,7 @@ public final class HouseStyles {
     return any;
   }
 
-  /** The rules of whoever published {@code url}, or {@link #any()}. */
+  /** The rules of the outlet that published {@code url}, or {@link #any()}. */
   HouseStyle of(@Nullable String url) {
     String host = Addresses.host(url);
     return styles.stream().filter(style -> style.publishes(host)).findFirst().orElse(any);

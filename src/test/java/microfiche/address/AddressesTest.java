@@ -133,6 +133,8 @@ class AddressesTest {
     assertThat(Addresses.find("https://a.example.org/b，下一句"))
         .isEqualTo(new Found("https://a.example.org/b", "，下一句", ""));
     assertThat(Addresses.find("没有地址")).isNull();
+    assertThat(Addresses.find("[a](https://a.example.org/b"))
+        .isEqualTo(new Found("https://a.example.org/b", "", "a"));
     assertThat(Addresses.find("[a](b.html)")).isNull();
     assertThat(Addresses.find("](https://a.example.org/b)"))
         .isEqualTo(new Found("https://a.example.org/b", "", ""));
@@ -157,5 +159,8 @@ class AddressesTest {
     assertThat(Addresses.trim("\r\n'a'\u3000")).isEqualTo("a");
     assertThat(Addresses.trim("\"\"")).isEmpty();
     assertThat(Addresses.trim("a")).isEqualTo("a");
+    assertThat(Addresses.trim("a\nb")).isEqualTo("ab");
+    assertThat(Addresses.trim("a\rb")).isEqualTo("ab");
+    assertThat(Addresses.trim("a\tb")).isEqualTo("ab");
   }
 }

@@ -42,6 +42,12 @@ class CanonicalUrlTest {
         "https://example.org/%7f%20,example.org/%7F%20",
         "https://example.org:8080/a,example.org:8080/a",
         "https://example.org#a?b,example.org",
+        "https://example.org/%61%7A%41%5A%30%39%2D%2E%5F%7E,example.org/azAZ09-._~",
+        "https://example.org/%60%7B%40%5B%2F%3A,example.org/%60%7B%40%5B%2F%3A",
+        "https://example.org/a%41,example.org/aA",
+        "https://example.org/a%4,example.org/a%254",
+        "https://example.org/\u007fa,example.org/%7Fa",
+        "https://example.org/a?&&b=1&,example.org/a?b=1",
       })
   void theCanonicalForm(String url, String canonical) {
     assertThat(CanonicalUrl.of(url)).isEqualTo(canonical);

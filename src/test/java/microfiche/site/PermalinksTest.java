@@ -22,6 +22,7 @@ import microfiche.report.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Names and addresses whose hashes begin alike; they were looked for among millions. */
@@ -122,6 +123,36 @@ class PermalinksTest {
     List<Integer> reversed = new ArrayList<>(MEETING);
     Collections.reverse(reversed);
     assertThat(paths(reversed)).isEqualTo(three);
+  }
+
+  /** What a reader can read of an address stays: the outlet, and the last part of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://Chenbao.example.net/2024/Tide_Times.HTML,chenbao-example-net/tide-times-html",
+    "https://chenbao.example.net/2024/n13439620.htm,chenbao-example-net/n13439620",
+    "https://chenbao.example.net/a.b.shtml,chenbao-example-net/a-b",
+    "https://chenbao.example.net/a.xml,chenbao-example-net/a-xml",
+    "https://chenbao.example.net/az09AZ,chenbao-example-net/az09az",
+    "https://chenbao.example.net/a--b---c-,chenbao-example-net/a-b-c",
+    "https://chenbao.example.net/%E7%81%AF-a%2fb,chenbao-example-net/a-b",
+    "https://chenbao.example.net/a%2gb,chenbao-example-net/a-2gb",
+    "https://chenbao.example.net/?p=21,chenbao-example-net/p-21",
+    "https://chenbao.example.net/show.php?id=3,chenbao-example-net/show",
+    "https://chenbao.example.net/a/b/,chenbao-example-net/b",
+    "https://chenbao.example.net/灯塔,chenbao-example-net/",
+  })
+  void theReadablePartOfAPath(String url, String readable) {
+    Card card = Card.of(Fixtures.article(text(url, "date: 2021-07-03")), 0, 0, 0);
+    Archive archive = Archive.of(List.of(card));
+    Permalinks permalinks = new Permalinks(archive);
+    String path = permalinks.of(archive.entries().get(0));
+    assertThat(path).matches("articles/[a-z-]+/[0-9a-f]{2}/(?:[a-z0-9-]+-)?[0-9a-f]{8}\\.html");
+    String[] parts = path.split("/");
+    String name = parts[3].substring(0, parts[3].length() - "12345678.html".length());
+    assertThat(parts[1] + "/" + name.replaceFirst("-$", "")).isEqualTo(readable);
+    assertThat(parts[3]).contains(parts[2]);
+    assertThat(permalinks.versionsOf(archive.entries().get(0)))
+        .isEqualTo(path.replace(".html", "-versions.html"));
   }
 
   /** The later the place in the list, the older the article. */

@@ -77,6 +77,21 @@ class FrontMatterTest {
         .contains("Note: 潮水");
   }
 
+  /** Read line by line, because of the colon in the title. */
+  @Test
+  void itemsBelowAKeyAreItsValues() {
+    Article article =
+        article("---\ntitle: 灯塔: 亮了\ntags:\n- 灯塔\n- \"渡轮\"\ndate: 2024-05-01\n---" + TEXT);
+    assertThat(article.keywords().stream().map(Keyword::name)).containsExactly("灯塔", "渡轮");
+  }
+
+  @Test
+  void pelicanContinuesItsLinesAndWantsTwoKeysItKnows() {
+    Article article = article("Title: 灯塔亮了\nSummary: 昨夜\n    重新点亮\nMood: 晴\n" + TEXT);
+    assertThat(article.headline()).isEqualTo("灯塔亮了");
+    assertThat(article.articleBody()).doesNotContain("Mood");
+  }
+
   @Test
   void nestingIsNotFollowed() {
     Article article = article("---\ntitle: 灯塔亮了\nx: [[[[[[1]]]]]]\n---" + TEXT);

@@ -147,7 +147,7 @@ public final class SeedReader {
     if (first == 0xFFFE) {
       return StandardCharsets.UTF_16LE;
     }
-    // The white space and signs of markup and addresses: one byte of two is NUL, always the same.
+    // The white space and signs of markup and addresses: one byte of two is NUL.
     int even = 0;
     int odd = 0;
     int looked = Math.min(bytes.length, 2048) & ~1;
@@ -155,22 +155,28 @@ public final class SeedReader {
       even += bytes[i] == 0 && bytes[i + 1] > 0 ? 1 : 0;
       odd += bytes[i + 1] == 0 && bytes[i] > 0 ? 1 : 0;
     }
+    // Characters such as 一 (U+4E00) and 开 (U+5F00) have a NUL on the other side.
     int pairs = looked / 2;
-    if (pairs >= 8 && odd > pairs / 8 && even <= odd / 50) {
-      return sensible(bytes, StandardCharsets.UTF_16LE);
-    }
-    return pairs >= 8 && even > pairs / 8 && odd <= even / 50
-        ? sensible(bytes, StandardCharsets.UTF_16BE)
-        : null;
+    int sign = pairs < 8 ? pairs : pairs / 50;
+    Charset little = odd > sign ? sensible(bytes, StandardCharsets.UTF_16LE) : null;
+    Charset big = even > sign ? sensible(bytes, StandardCharsets.UTF_16BE) : null;
+    return little != null && (big == null || odd >= even) ? little : big;
   }
 
-  /** The encoding, if the bytes are text in it: pictures have NULs too. */
+  /**
+   * The encoding, if the bytes are text in it: pictures have NULs too, and with its bytes the wrong
+   * way round Chinese falls on characters that nobody uses.
+   */
   private static @Nullable Charset sensible(byte[] bytes, Charset wide) {
     String head = new String(bytes, 0, Math.min(bytes.length, 8192) & ~1, wide);
     long strange =
         head.chars()
             .filter(
-                c -> c == 0xFFFD || c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f')
+                c ->
+                    c == 0xFFFD
+                        || c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f'
+                        || !Character.isDefined(c)
+                        || Character.getType(c) == Character.PRIVATE_USE)
             .count();
     return strange <= head.length() / 500 ? wide : null;
   }

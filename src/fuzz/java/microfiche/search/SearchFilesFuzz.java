@@ -23,6 +23,7 @@ import microfiche.config.SiteConfig.SearchDepth;
 class SearchFilesFuzz {
   private static final Map<String, byte[]> FILES = files();
   private static final List<String> NAMES = List.copyOf(FILES.keySet());
+  private static final Host HOST = new Host();
   private static final ScriptEngine ENGINE = engine();
 
   /** A search of three articles that takes more of the processor than this is a finding. */
@@ -34,15 +35,12 @@ class SearchFilesFuzz {
     private byte[] damaged = new byte[0];
 
     public String file(String address) {
-      String path = address.substring(address.indexOf('/') + 1);
-      byte[] bytes = path.equals(name) ? damaged : FILES.get(path);
+      byte[] bytes = address.equals(name) ? damaged : FILES.get(address);
       return bytes == null ? null : new String(bytes, StandardCharsets.UTF_16);
     }
 
     public void log(String message) {}
   }
-
-  private static final Host HOST = new Host();
 
   private static Map<String, byte[]> files() {
     InventedArticles articles = new InventedArticles();

@@ -19,6 +19,11 @@ public final class Resources {
 
   private Resources() {}
 
+  /** Read once, when the first list is asked for. */
+  private static final class Index {
+    static final List<String> PATHS = text(INDEX).lines().toList();
+  }
+
   /**
    * A file's bytes.
    *
@@ -59,7 +64,7 @@ public final class Resources {
 
   /** The paths of all files whose path begins with {@code folder}, in order. */
   public static List<String> below(String folder) {
-    return text(INDEX).lines().filter(path -> path.startsWith(folder)).toList();
+    return Index.PATHS.stream().filter(path -> path.startsWith(folder)).toList();
   }
 
   private static byte @Nullable [] bytesIfThere(String path) {

@@ -57,7 +57,6 @@ class HousePictureTest {
           .filter(room -> !room.equals(room(from)))
           .forEach(uses::add);
     }
-    // The entrance and the order of the stages are shown as one.
     assertThat(USES).containsKeys("cli", "build", "extract");
   }
 

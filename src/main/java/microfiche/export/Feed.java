@@ -1,9 +1,7 @@
 package microfiche.export;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Function;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import microfiche.archive.ArchiveEntry;
@@ -57,15 +55,7 @@ public final class Feed {
    * @param html the text of an article
    */
   public static String atom(Head head, List<Post> posts, Function<ArchiveEntry, String> html) {
-    StringWriter out = new StringWriter(1 << 16);
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-      new Feed(head, xml).write(posts, html);
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
-    }
-    return out.append("\n").toString();
+    return Xml.document(xml -> new Feed(head, xml).write(posts, html));
   }
 
   private void write(List<Post> posts, Function<ArchiveEntry, String> html)

@@ -1,13 +1,9 @@
 package microfiche.export;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** Sitemaps (sitemaps.org): at most 50,000 addresses a file, with an index when there are more. */
 public final class Sitemap {
@@ -35,27 +31,22 @@ public final class Sitemap {
   }
 
   private static String document(String root, String item, String baseUrl, List<String> paths) {
-    StringWriter out = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeCharacters("\n");
-      xml.writeStartElement(root);
-      xml.writeDefaultNamespace(SPACE);
-      for (String path : paths) {
-        xml.writeCharacters("\n");
-        xml.writeStartElement(item);
-        xml.writeStartElement("loc");
-        xml.writeCharacters(baseUrl + path);
-        xml.writeEndElement();
-        xml.writeEndElement();
-      }
-      xml.writeCharacters("\n");
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("writing to memory cannot fail", e);
-    }
-    return out.append("\n").toString();
+    return Xml.document(
+        xml -> {
+          xml.writeStartDocument("UTF-8", "1.0");
+          xml.writeCharacters("\n");
+          xml.writeStartElement(root);
+          xml.writeDefaultNamespace(SPACE);
+          for (String path : paths) {
+            xml.writeCharacters("\n");
+            xml.writeStartElement(item);
+            xml.writeStartElement("loc");
+            xml.writeCharacters(Xml.allowed(baseUrl + path));
+            xml.writeEndElement();
+            xml.writeEndElement();
+          }
+          xml.writeCharacters("\n");
+          xml.writeEndDocument();
+        });
   }
 }

@@ -1,8 +1,31 @@
 package microfiche.export;
 
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
 /** Text in XML. */
 final class Xml {
   private Xml() {}
+
+  /** Writes a document. */
+  interface Content {
+    void writeTo(XMLStreamWriter xml) throws XMLStreamException;
+  }
+
+  /** A document as text, with a line break at its end. */
+  static String document(Content content) {
+    StringWriter out = new StringWriter(1 << 16);
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+      content.writeTo(xml);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("writing to memory cannot fail", e);
+    }
+    return out.append("\n").toString();
+  }
 
   /** Escaped for text and for quoted attributes; characters XML cannot hold are left out. */
   static String text(String text) {
